@@ -1,0 +1,69 @@
+"""Word lists of the Dutch side, compiled for this project, one plain text file each.
+
+``first_names.tsv`` holds first names with their gender (``f`` or ``m``; names that both bear are
+left out), ``persons.tsv`` nouns for people with theirs (``u``: either), ``organisations.txt``
+nouns for organisations, ``equivalents.tsv`` names that always mean the same thing, the canonical
+one first, and ``acronyms.tsv`` acronyms with what they stand for.
+"""
+
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+_COMPOUND_HEAD = 4  # shorter nouns end too many words by chance ("oom" in "boom")
+
+
+def _lines(name: str) -> list[str]:
+    return (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Return first name → ``f`` or ``m``."""
+    return dict(line.split("\t") for line in _lines("first_names.tsv"))
+
+
+@cache
+def persons() -> dict[str, str]:
+    """Return noun for a person → ``f``, ``m`` or ``u``."""
+    return dict(line.split("\t") for line in _lines("persons.tsv"))
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """Return nouns for organisations."""
+    return frozenset(_lines("organisations.txt"))
+
+
+@cache
+def equivalents() -> dict[str, str]:
+    """Return name → the canonical name it always stands for."""
+    rows = (line.split("\t") for line in _lines("equivalents.tsv"))
+    return {alias: canonical for canonical, *aliases in rows for alias in aliases}
+
+
+@cache
+def acronyms() -> dict[str, str]:
+    """Return acronym → long form."""
+    return dict(line.split("\t") for line in _lines("acronyms.tsv"))
+
+
+@cache
+def person_gender(noun: str) -> str | None:
+    """Return the gender of a noun for a person, or None where it isn't one.
+
+    Compounds go by their last part: ``bestuursvoorzitter`` by ``voorzitter``.
+    """
+    return next((persons()[part] for part in _heads(noun) if part in persons()), None)
+
+
+@cache
+def is_organisation(noun: str) -> bool:
+    """Tell whether a noun stands for an organisation, compounds by their last part."""
+    return any(part in organisations() for part in _heads(noun))
+
+
+def _heads(noun: str) -> list[str]:
+    """Return the noun and the ends of it that can be its head, longest first."""
+    word = noun.lower()
+    return [word, *(word[i:] for i in range(1, len(word) - _COMPOUND_HEAD + 1))]

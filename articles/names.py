@@ -1,0 +1,149 @@
+"""Names: the pipeline's entities, cleaned, completed and gathered under one canonical name each."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from articles import lexicon
+from articles.article import Label, Name
+from articles.canonical import Mention, canonical_names
+
+_LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC", "MISC")
+_FIRST_LETTER = re.compile(r"(?:['’](?=[st][- ]))?\w")
+_LAST_LETTER = re.compile(r"\w(?:['’](?=\W|$))?(?=\W*$)")
+_GENITIVE = re.compile(r"['’]s(?!\w)")
+_ARTICLE = re.compile(r"(?:de|het|een) ")
+_TITLE = re.compile(r"(?:dhr|dr|drs|ing|ir|mevr|mr|prof)\. ?|[\w-]+ ", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:anti|ex|mede|neo|niet|oud|pan|post|pro|trans)-(?=[A-ZÀ-Ý])")
+_REST_OF_COMPOUND = re.compile(
+    r"(?<=\w)-(?!(?:aan|am|an|de|del|den|der|des|di|du|en|in|la|le|les|op|sur|ten|ter|van)$)"
+    r"(?!(?:laan|plein|stad|straat|weg)$)[a-zà-ÿ]+$"
+)
+_PORTFOLIO = re.compile(
+    r"(?:[Mm]inister|[Ss]taatssecretaris)s? van "
+    r"([A-ZÀ-Ý][\w-]+(?:(?:(?<=e) |, | en )[A-ZÀ-Ý][\w-]+)*)"
+)
+_MINISTRY = re.compile(r"ministerie van $", re.IGNORECASE)
+
+
+def find_names(doc: Doc) -> tuple[Name, ...]:
+    """Return every mention of a proper name, in the order of the text.
+
+    The offsets of the tokens of ``doc`` are the article's; its entities carry one of the labels
+    PER, ORG, LOC and MISC.
+    """
+    mentions = _with_one_label_each(doc.text, _cleaned(doc))
+    mentions = _completed(mentions, _missed(doc, mentions))
+    mentions = _completed(mentions, _portfolios(doc.text, mentions))
+    names = canonical_names(doc.text, mentions)
+    return tuple(
+        Name(mention.start, mention.end, mention.label, name)
+        for mention, name in zip(mentions, names, strict=True)
+    )
+
+
+def _cleaned(doc: Doc) -> list[Mention]:
+    """Return the pipeline's entities without what isn't part of the name."""
+    found = []
+    for entity in doc.ents:
+        label = next((label for label in _LABELS if label == entity.label_), None)
+        if label is None:
+            continue
+        start, end = _lettered(doc.text, entity.start_char, entity.end_char)
+        opens_sentence = entity.start == entity.sent.start
+        start = _without_title(doc.text, start, end, opens_sentence and label == "PER")
+        end = _without_rest(doc.text, start, end, label)
+        if label == "ORG" and (ministry := _MINISTRY.search(doc.text[:start])):
+            start = ministry.start()
+        if start < end:
+            found.append(Mention(start, end, label))
+    return found
+
+
+def _lettered(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span from its first to its last letter, with the whole of a genitive."""
+    first, last = _FIRST_LETTER.search(text, start, end), _LAST_LETTER.search(text, start, end)
+    if first is None or last is None:
+        return start, start
+    genitive = _GENITIVE.match(text, last.end())
+    return first.start(), genitive.end() if genitive else last.end()
+
+
+def _without_title(text: str, start: int, end: int, opens_sentence: bool) -> int:
+    """Return where a name starts after an article, a title (``president``) or ``pro-``."""
+    while True:
+        skipped = _ARTICLE.match(text, start, end) or _PREFIX.match(text, start, end)
+        title = _TITLE.match(text, start, end)
+        if skipped is None and title is not None:
+            word = title.group().strip()
+            known = (word.endswith(".") and len(word) > 2) or lexicon.person_gender(word)
+            if known and (word[0].islower() or opens_sentence):
+                skipped = title
+        if skipped is None:
+            return start
+        start = skipped.end()
+
+
+def _without_rest(text: str, start: int, end: int, label: Label) -> int:
+    """Return where a name ends before the rest of a compound (``VVD-fractie``)."""
+    rest = _REST_OF_COMPOUND.search(text[start:end])
+    in_a_person = label == "PER" and " " in text[start:end]  # Kim Jong-un
+    return end if rest is None or in_a_person else start + rest.start()
+
+
+def _with_one_label_each(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give all mentions with the same words the label that most of them have."""
+    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    for mention in mentions:
+        votes[text[mention.start : mention.end]][mention.label] += 1
+    return [
+        Mention(m.start, m.end, votes[text[m.start : m.end]].most_common(1)[0][0]) for m in mentions
+    ]
+
+
+def _completed(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[Mention]:
+    return sorted([*mentions, *more], key=lambda mention: mention.start)
+
+
+def _missed(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield further mentions of the names found: the same words, or a person's surname."""
+    text = doc.text
+    known: dict[str, Label] = {}
+    for mention in mentions:
+        words = text[mention.start : mention.end]
+        known.setdefault(words, mention.label)
+        if mention.label == "PER" and " " in words:
+            surname = words.split(" ", 1)[1]
+            known.setdefault(surname[0].upper() + surname[1:], "PER")
+    if not known:
+        return
+    alternatives = "|".join(re.escape(words) for words in sorted(known, key=len, reverse=True))
+    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    openings = {sentence.start_char for sentence in doc.sents}
+    for match in re.finditer(rf"(?<!\w)(?<![A-ZÀ-Ý]-)({alternatives})(?!\w)(?!-[A-ZÀ-Ý])", text):
+        words = match.group()
+        if taken.intersection(range(*match.span())) or not words[0].isupper():
+            continue
+        if match.start() in openings and _is_word(words, text):
+            continue
+        end = _lettered(text, match.start(), match.end())[1]
+        yield Mention(match.start(), end, known[words])
+
+
+def _is_word(words: str, text: str) -> bool:
+    """Tell whether the text also uses the words as plain, lower-case ones."""
+    return re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", text) is not None
+
+
+def _portfolios(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield what ministers are minister of, where the pipeline found no name there."""
+    starts = [mention.start for mention in mentions]
+    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    for match in _PORTFOLIO.finditer(text):
+        start, end = match.span(1)
+        if start in taken:
+            continue
+        end = min([end, *(at for at in starts if start < at < end)])
+        yield Mention(start, start + len(text[start:end].rstrip(" ,")), "ORG")
