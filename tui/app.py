@@ -1,0 +1,176 @@
+"""The app: runs analysis and translation in threads while the reader reads."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from articles.article import Article
+from tui import messages
+from tui.document import Document, Parts, carry_over
+from tui.keys import READER
+from tui.screens.help import HelpScreen
+from tui.screens.reader import ReaderScreen
+from tui.suppliers import Align, Analyse, OpenTranslator
+from tui.themes import DARK, LIGHT, variables_of
+
+CARRIED_AT_ONCE = 32
+"""Sentences in which names and quotes are carried over between two looks at what is on screen."""
+
+
+class NewsreaderApp(App[None]):
+    """A reader for one article.
+
+    Args:
+        article: What to read; it is on screen before any of the callables below is called.
+        analyse: Finds names and quotes.
+        open_translator: Loads a translator; None to read the Dutch alone.
+        align: Tells which English words stand for which Dutch; None to leave names and quotes
+            in the English as they are.
+
+    The callables are called in threads.
+
+    """
+
+    TITLE = "newsreader"
+    CSS_PATH = "newsreader.tcss"
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (10, "-short"),
+        (20, "-tall"),
+    ]
+
+    def __init__(
+        self,
+        article: Article,
+        *,
+        analyse: Analyse,
+        open_translator: OpenTranslator | None = None,
+        align: Align | None = None,
+    ) -> None:
+        super().__init__()
+        self._analyse = analyse
+        self._open_translator = open_translator
+        self._align = align
+        self._carrying = False
+        self.document = Document(article)
+        self.reader = ReaderScreen(self.document, translating=open_translator is not None)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open with the reader."""
+        return self.reader
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme the colours that the program adds."""
+        return variables_of(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Start to work once the Dutch is on screen."""
+        self.call_after_refresh(self._start_work)
+
+    def _start_work(self) -> None:
+        self._find_names_and_quotes()
+        if self._open_translator:
+            self._translate(self._open_translator)
+
+    # Work in threads. Nothing here touches a widget.
+
+    @work(thread=True, exclusive=True, group="analysis")
+    def _find_names_and_quotes(self) -> None:
+        worker, tell = get_current_worker(), self.reader.post_message
+        try:
+            analysis = self._analyse(
+                self.document.article,
+                progress=self._analysis_went_on,
+                cancelled=lambda: worker.is_cancelled,
+            )
+        except Exception as error:  # the Dutch stays readable, whatever happens
+            tell(messages.AnalysisFailed(_reason(error)))
+        else:
+            if analysis is not None:
+                tell(messages.Analysed(analysis))
+
+    def _analysis_went_on(self, done: int, total: int) -> None:
+        self.reader.post_message(messages.AnalysisProgress(done, total))
+
+    @work(thread=True, exclusive=True, group="translation")
+    def _translate(self, open_translator: OpenTranslator) -> None:
+        worker, tell = get_current_worker(), self.reader.post_message
+        try:
+            translator = open_translator()
+            tell(messages.TranslatorReady(translator.name))
+            if translator.warning:
+                tell(messages.Warned(translator.warning))
+            for batch in translator.translate(
+                self.document.dutch,
+                visible=lambda: self.reader.article.seen,
+                cancelled=lambda: worker.is_cancelled,
+            ):
+                tell(messages.Translated(batch))
+        except Exception as error:  # the Dutch stays readable, whatever happens
+            tell(messages.TranslationFailed(_reason(error)))
+        else:
+            tell(messages.TranslationFinished())
+
+    @on(messages.Analysed)
+    @on(messages.Translated)
+    def _more_to_carry(self) -> None:
+        if not self._carrying:
+            self._carry_next()
+
+    @on(messages.CarriedOver)
+    def _carry_next(self) -> None:
+        """Carry names and quotes of some more sentences over to the English, those seen first."""
+        waiting = self.document.uncarried(self.reader.article.seen)[:CARRIED_AT_ONCE]
+        self._carrying = bool(waiting) and self._align is not None
+        if self._carrying and self._align is not None:
+            self._carry(self._align, waiting)
+
+    @work(thread=True, exclusive=True, group="carrying")
+    def _carry(self, align: Align, sentences: Sequence[tuple[int, str, str, Parts]]) -> None:
+        parts = {
+            row: carry_over(dutch, english, found, align)
+            for row, dutch, english, found in sentences
+        }
+        self.reader.post_message(messages.CarriedOver(parts))
+
+    # Actions
+
+    async def action_quit(self) -> None:
+        """Stop the work and leave; the threads end within a moment and are waited for."""
+        self.workers.cancel_all()
+        self.exit()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.push_screen(HelpScreen())
+
+    def action_toggle_dark(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer in the command palette what the keys do, and the choice of a theme."""
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+        if screen is self.reader:
+            for binding in READER:
+                if screen.check_action(binding.action.partition("(")[0], ()):
+                    run = partial(screen.run_action, binding.action)
+                    yield SystemCommand(binding.description, binding.tooltip, run)
+
+
+def _reason(error: Exception) -> str:
+    """Return what to tell the reader about an error, in one line."""
+    return " ".join(str(error).split()) or type(error).__name__

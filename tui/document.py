@@ -1,0 +1,207 @@
+"""The article as the screen shows it: sentence pairs, and what stands where in each.
+
+Texts here are made harmless for the terminal, character for character, so the offsets of the
+article stay right. Offsets of a sentence's parts count from the start of the sentence.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from articles.article import Analysis, Article, Kind, Quote
+from tui.suppliers import Align
+from tui.text import harmless
+
+Role = Literal["name-per", "name-org", "name-loc", "name-misc", "quote", "cue", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence and its role; ``quote`` is the place of its quote in the document."""
+
+    start: int
+    end: int
+    role: Role
+    quote: int | None = None
+
+
+Parts = tuple[Part, ...]
+
+
+class Document:
+    """An article with all that is known about it so far.
+
+    Rows are sentences by their ids; quotes are named by their place in ``quotes``.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.analysis: Analysis | None = None
+        self.dutch = [harmless(sentence.of(article.text)) for sentence in article.sentences]
+        self.english: list[str | None] = [None] * len(self.dutch)
+        self._by_id: Mapping[int, Quote] = {}
+        self._dutch_parts: Mapping[int, Parts] = {}
+        self._english_parts: dict[int, Parts] = {}
+        self._quotes_in: Mapping[int, tuple[int, ...]] = {}
+        self._rows_of: Mapping[int, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.dutch)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes found so far, in the order of the text."""
+        return self.analysis.quotes if self.analysis else ()
+
+    @property
+    def translated(self) -> int:
+        """How many sentences have their English."""
+        return len(self.english) - self.english.count(None)
+
+    def is_heading(self, row: int) -> bool:
+        """Tell whether the sentence stands in a heading."""
+        return self.article.paragraphs[self.article.sentences[row].paragraph].heading
+
+    def opens_paragraph(self, row: int) -> bool:
+        """Tell whether the sentence is the first of its paragraph."""
+        sentences = self.article.sentences
+        return row == 0 or sentences[row - 1].paragraph != sentences[row].paragraph
+
+    def dutch_parts(self, row: int) -> Parts:
+        """Return names and quotes of the Dutch sentence."""
+        return self._dutch_parts.get(row, ())
+
+    def english_parts(self, row: int) -> Parts:
+        """Return names and quotes of the English sentence, as far as they were carried over."""
+        return self._english_parts.get(row, ())
+
+    def quotes_in(self, row: int) -> tuple[int, ...]:
+        """Return the quotes that have content in the sentence."""
+        return self._quotes_in.get(row, ())
+
+    def rows_of(self, quote: int) -> tuple[int, ...]:
+        """Return the sentences in which the quote, its cue or its source stand."""
+        return self._rows_of.get(quote, ())
+
+    def kind_opening_in(self, row: int) -> Kind | None:
+        """Return the kind of the first quote that begins in the sentence."""
+        for quote in self.quotes_in(row):
+            if self.quotes[quote].sentences[:1] == (row,):
+                return self.quotes[quote].kind
+        return None
+
+    def add_analysis(self, analysis: Analysis) -> None:
+        """Take in the names and quotes of the article."""
+        self.analysis = analysis
+        self._by_id = {quote.id: quote for quote in analysis.quotes}
+        parts = _parts_by_sentence(self.article, analysis)
+        self._dutch_parts = {row: tuple(found) for row, found in parts.items()}
+        rows: dict[int, set[int]] = defaultdict(set)
+        content: dict[int, list[int]] = defaultdict(list)
+        for row, found in parts.items():
+            for part in found:
+                if part.quote is not None:
+                    rows[part.quote].add(row)
+                    if part.role == "quote" and part.quote not in content[row]:
+                        content[row].append(part.quote)
+        self._rows_of = {quote: tuple(sorted(found)) for quote, found in rows.items()}
+        self._quotes_in = {row: tuple(found) for row, found in content.items()}
+
+    def add_english(self, sentences: Mapping[int, str]) -> None:
+        """Take in the English of some sentences; earlier English of them is replaced."""
+        for row, english in sentences.items():
+            self.english[row] = harmless(english)
+            self._english_parts.pop(row, None)
+
+    def add_english_parts(self, parts: Mapping[int, Parts]) -> None:
+        """Take in names and quotes carried over to the English."""
+        self._english_parts.update(parts)
+
+    def uncarried(self, first: Collection[int]) -> list[tuple[int, str, str, Parts]]:
+        """Return sentences whose parts are still to be carried over, those in ``first`` first.
+
+        Each comes as its row, the Dutch, the English and the parts of the Dutch.
+        """
+        waiting = [
+            (row, self.dutch[row], english, parts)
+            for row, parts in self._dutch_parts.items()
+            if (english := self.english[row]) and row not in self._english_parts
+        ]
+        return sorted(waiting, key=lambda sentence: sentence[0] not in first)
+
+    def dutch_words(self, quote: int) -> str:
+        """Return the Dutch words of a quote, an ellipsis where it was interrupted."""
+        content = self.quotes[quote].content
+        return " … ".join(harmless(span.of(self.article.text)) for span in content)
+
+    def english_words(self, quote: int) -> str | None:
+        """Return the English words of a quote; None while one of its sentences has no English.
+
+        A sentence whose words could not be carried over stands in full.
+        """
+        pieces: list[str] = []
+        for row in self.quotes[quote].sentences:
+            english = self.english[row]
+            if english is None:
+                return None
+            own = [p for p in self.english_parts(row) if p.quote == quote and p.role == "quote"]
+            pieces.append(" … ".join(english[p.start : p.end] for p in own) or english)
+        return " ".join(pieces)
+
+    def speaker(self, quote: Quote) -> str | None:
+        """Return who said it, as it can be shown; None where nobody is named."""
+        if quote.speaker:
+            return harmless(quote.speaker)
+        return harmless(quote.source.of(self.article.text)) if quote.source else None
+
+    def reporter(self, quote: Quote) -> str | None:
+        """Return who reported that it was said; None where the article itself does."""
+        via = None if quote.via is None else self._by_id.get(quote.via)
+        return self.speaker(via) if via else None
+
+
+def carry_over(dutch: str, english: str, parts: Parts, align: Align) -> Parts:
+    """Find in the English the parts that the Dutch has."""
+    carrier = align(dutch, english)
+    return tuple(
+        Part(start, end, part.role, part.quote)
+        for part in parts
+        for start, end in carrier.carry(part.start, part.end)
+    )
+
+
+def _parts_by_sentence(article: Article, analysis: Analysis) -> dict[int, list[Part]]:
+    """Cut names and quotes along the sentences that they touch."""
+    spans: list[tuple[int, int, Role, int | None]] = []
+    for place, quote in enumerate(analysis.quotes):
+        spans += [(span.start, span.end, "quote", place) for span in quote.content]
+        if quote.source:
+            spans.append((quote.source.start, quote.source.end, "source", place))
+        if quote.cue:
+            spans.append((quote.cue.start, quote.cue.end, "cue", place))
+    roles: dict[str, Role] = {
+        "PER": "name-per",
+        "ORG": "name-org",
+        "LOC": "name-loc",
+        "MISC": "name-misc",
+    }
+    spans += [(name.start, name.end, roles[name.label], None) for name in analysis.names]
+    return _by_sentence(article, spans)
+
+
+def _by_sentence(
+    article: Article, spans: Iterable[tuple[int, int, Role, int | None]]
+) -> dict[int, list[Part]]:
+    starts = [sentence.start for sentence in article.sentences]
+    parts: dict[int, list[Part]] = defaultdict(list)
+    for start, end, role, quote in spans:
+        row = max(0, bisect_right(starts, start) - 1)
+        while row < len(starts) and starts[row] < end:
+            sentence = article.sentences[row]
+            left, right = max(start, sentence.start), min(end, sentence.end)
+            if left < right:
+                parts[row].append(Part(left - sentence.start, right - sentence.start, role, quote))
+            row += 1
+    return parts

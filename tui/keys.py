@@ -1,0 +1,157 @@
+"""Every key of the reader, in the groups in which the help screen shows them.
+
+Footer, help screen and command palette are made from these bindings; each has an id, so that
+Textual's keymap can give it another key.
+"""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+_SENTENCE = Binding.Group("Sentence", compact=True)
+_QUOTE = Binding.Group("Quote", compact=True)
+_HIT = Binding.Group("Hit", compact=True)
+
+
+@dataclass(frozen=True)
+class KeyGroup:
+    """Bindings that belong together, under a title."""
+
+    title: str
+    bindings: tuple[Binding, ...]
+
+
+def _key(  # noqa: PLR0913 - a binding has these parts
+    key: str,
+    action: str,
+    description: str,
+    tooltip: str,
+    *,
+    id: str,  # noqa: A002 - Textual's own name
+    show: bool = False,
+    group: Binding.Group | None = None,
+    key_display: str | None = None,
+) -> Binding:
+    return Binding(
+        key,
+        action,
+        description,
+        tooltip=tooltip,
+        id=id,
+        show=show,
+        group=group,
+        key_display=key_display,
+    )
+
+
+MOVING = KeyGroup(
+    "Moving",
+    (
+        _key(
+            "j,down",
+            "move(1)",
+            "Next",
+            "Next sentence; in the pane, next quote",
+            id="move.next",
+            show=True,
+            group=_SENTENCE,
+        ),
+        _key(
+            "k,up",
+            "move(-1)",
+            "Previous",
+            "Previous sentence; in the pane, previous quote",
+            id="move.previous",
+            show=True,
+            group=_SENTENCE,
+        ),
+        _key("space,pagedown", "page(1)", "Page down", "One screen on", id="page.down"),
+        _key("b,pageup", "page(-1)", "Page up", "One screen back", id="page.up"),
+        _key("g,home", "end(-1)", "Start", "To the first sentence or quote", id="move.first"),
+        _key("G,end", "end(1)", "End", "To the last sentence or quote", id="move.last"),
+        _key("enter", "choose", "Go to", "In the pane: go to the quote", id="choose"),
+    ),
+)
+
+SEARCHING = KeyGroup(
+    "Searching",
+    (
+        _key("slash", "search", "Search", "Search in both languages", id="search", show=True),
+        _key(
+            "n",
+            "hit(1)",
+            "Next hit",
+            "While searching: next hit",
+            id="hit.next",
+            show=True,
+            group=_HIT,
+        ),
+        _key(
+            "N",
+            "hit(-1)",
+            "Previous hit",
+            "While searching: previous hit",
+            id="hit.previous",
+            show=True,
+            group=_HIT,
+        ),
+        _key("escape", "close", "Close", "End the search", id="close"),
+    ),
+)
+
+QUOTES = KeyGroup(
+    "Who said what",
+    (
+        _key(
+            "n,right_square_bracket",
+            "quote(1)",
+            "Next quote",
+            "Next quote",
+            id="quote.next",
+            show=True,
+            group=_QUOTE,
+        ),
+        _key(
+            "p,left_square_bracket",
+            "quote(-1)",
+            "Previous quote",
+            "Previous quote",
+            id="quote.previous",
+            show=True,
+            group=_QUOTE,
+        ),
+        _key(
+            "tab,shift+tab",
+            "other_pane",
+            "Pane",
+            "To the other pane and back",
+            id="pane.other",
+            show=True,
+        ),
+        _key("s", "toggle_pane", "Pane on/off", "Show or hide the pane", id="pane.toggle"),
+    ),
+)
+
+VIEW = KeyGroup(
+    "View",
+    (
+        _key("t", "toggle_english", "English on/off", "Show or hide the English", id="english"),
+        _key("h", "toggle_names", "Names on/off", "Highlight names, or not", id="names"),
+        _key("T", "app.toggle_dark", "Dark or light", "Dark or light colours", id="dark"),
+        _key("c,y", "copy", "Copy", "Copy the sentence pair; in the pane, the quote", id="copy"),
+    ),
+)
+
+PROGRAM = KeyGroup(
+    "Program",
+    (
+        _key("question_mark", "app.help", "Help", "This list of keys", id="help", show=True),
+        _key("q", "app.quit", "Quit", "Leave the program", id="quit", show=True),
+    ),
+)
+
+READER = (*SEARCHING.bindings, *QUOTES.bindings, *VIEW.bindings, *PROGRAM.bindings)
+"""The bindings of the reader screen. Hits come before quotes: they share ``n``."""
+
+GROUPS = (MOVING, QUOTES, SEARCHING, VIEW, PROGRAM)
+"""All groups in the order of the help screen."""

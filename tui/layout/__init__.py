@@ -1,0 +1,1 @@
+"""Where text goes on the screen: pure functions and values, no widgets."""

@@ -1,0 +1,81 @@
+"""What the workers tell the screen. Workers post these and touch nothing else."""
+
+from collections.abc import Mapping
+
+from textual.message import Message
+
+from articles.article import Analysis
+from tui.document import Parts
+
+
+class AnalysisProgress(Message):
+    """The analysis went on: ``done`` of ``total``."""
+
+    def __init__(self, done: int, total: int) -> None:
+        self.done = done
+        self.total = total
+        super().__init__()
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest counts."""
+        return isinstance(message, AnalysisProgress)
+
+
+class Analysed(Message):
+    """Names and quotes were found."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        super().__init__()
+
+
+class AnalysisFailed(Message):
+    """Names and quotes can't be found; ``reason`` is for the reader."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__()
+
+
+class TranslatorReady(Message):
+    """The translator is loaded; ``name`` tells which one."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__()
+
+
+class Translated(Message):
+    """English of some sentences, by row."""
+
+    def __init__(self, english: Mapping[int, str]) -> None:
+        self.english = english
+        super().__init__()
+
+
+class TranslationFinished(Message):
+    """No more English comes."""
+
+
+class TranslationFailed(Message):
+    """No more English comes because something went wrong; ``reason`` is for the reader."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__()
+
+
+class CarriedOver(Message):
+    """Names and quotes found in the English of some sentences, by row."""
+
+    def __init__(self, parts: Mapping[int, Parts]) -> None:
+        self.parts = parts
+        super().__init__()
+
+
+class Warned(Message):
+    """Something the reader should know, though reading can go on."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__()

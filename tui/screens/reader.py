@@ -1,0 +1,303 @@
+"""The reader: the article, who said what, and the lines around them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Footer, Input
+
+from tui import messages
+from tui.document import Document
+from tui.keys import READER
+from tui.search import Hit, Search, find
+from tui.text import harmless
+from tui.widgets.bars import StatusLine, TitleBar, Work
+from tui.widgets.quotes_pane import QuotesPane
+from tui.widgets.side_by_side import SideBySide
+
+NO_QUOTES = "Nobody is quoted in this article."
+ANALYSING = "Looking for names and quotes …"
+
+
+class ReaderScreen(Screen[None]):
+    """Shows a document and lets the reader move about in it.
+
+    The current quote is the one chosen last, as long as the current sentence is part of it;
+    otherwise the first quote in the current sentence, if there is one.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*READER]
+
+    def __init__(self, document: Document, *, translating: bool) -> None:
+        super().__init__()
+        self.document = document
+        self.article = SideBySide(document)
+        self.pane = QuotesPane(document)
+        self.status = StatusLine()
+        self.quote: int | None = None
+        self.search: Search | None = None
+        self._search_from = 0
+        self._translating = translating
+        self._work = {"names": Work("Names")}
+        if translating:
+            self._work["english"] = Work("English", 0, len(document))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen from top to bottom."""
+        article = self.document.article
+        title = article.title or Path(article.source).name
+        yield TitleBar(harmless(title), article.date)
+        with Container(id="panes"):
+            yield self.article
+            yield self.pane
+        yield Input(id="search", placeholder="Search Dutch and English", compact=True)
+        yield self.status
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Say what is going on before anything is found."""
+        self.article.english_shown = self._translating
+        self.pane.border_title = "Who said what"
+        self.pane.show_notice(ANALYSING)
+        self._show_position()
+        self._show_work()
+        self.article.focus()
+
+    # What the workers tell
+
+    @on(messages.AnalysisProgress)
+    def _analysis_went_on(self, message: messages.AnalysisProgress) -> None:
+        self._work["names"] = Work("Names", message.done, message.total)
+        self._show_work()
+
+    @on(messages.Analysed)
+    def _analysed(self, message: messages.Analysed) -> None:
+        self.document.add_analysis(message.analysis)
+        self._work.pop("names", None)
+        self._show_work()
+        self.pane.show_notice(NO_QUOTES)
+        self.pane.rebuild()
+        self.article.redraw_all()
+        self._at_sentence(self.article.current)
+
+    @on(messages.AnalysisFailed)
+    def _analysis_failed(self, message: messages.AnalysisFailed) -> None:
+        self._work.pop("names", None)
+        self._show_work()
+        self.pane.show_notice(f"Names and quotes can't be shown: {harmless(message.reason)}")
+
+    @on(messages.TranslatorReady)
+    def _translator_ready(self, message: messages.TranslatorReady) -> None:
+        self.query_one(TitleBar).translator = harmless(message.name)
+
+    @on(messages.Translated)
+    def _translated(self, message: messages.Translated) -> None:
+        self.document.add_english(message.english)
+        self._work["english"] = Work("English", self.document.translated, len(self.document))
+        self._show_work()
+        self._english_changed(message.english)
+
+    @on(messages.CarriedOver)
+    def _carried_over(self, message: messages.CarriedOver) -> None:
+        self.document.add_english_parts(message.parts)
+        self._english_changed(message.parts)
+
+    @on(messages.TranslationFinished)
+    def _translation_finished(self) -> None:
+        self._no_more_english()
+
+    @on(messages.TranslationFailed)
+    def _translation_failed(self, message: messages.TranslationFailed) -> None:
+        self.status.warning = f"No English: {harmless(message.reason)}"
+        self._no_more_english()
+
+    @on(messages.Warned)
+    def _warned(self, message: messages.Warned) -> None:
+        self.notify(harmless(message.text), severity="warning", markup=False)
+
+    def _english_changed(self, rows: Iterable[int]) -> None:
+        rows = list(rows)
+        self.article.rows_changed(rows)
+        self.pane.rows_changed({quote for row in rows for quote in self.document.quotes_in(row)})
+        if self.search:
+            self._search_again(self.search)
+
+    def _no_more_english(self) -> None:
+        self._work.pop("english", None)
+        self._show_work()
+        self.article.english_coming = self.pane.english_coming = False
+        self.article.redraw_all()
+        self.pane.rebuild()
+
+    # Where the reader is
+
+    @on(SideBySide.Moved, "SideBySide")
+    def _moved(self, message: SideBySide.Moved) -> None:
+        self._at_sentence(message.row)
+
+    @on(SideBySide.Chosen, "SideBySide")
+    def _sentence_chosen(self, message: SideBySide.Chosen) -> None:
+        self.article.move_to(message.row)
+        self._at_sentence(message.row)
+
+    @on(QuotesPane.Chosen, "QuotesPane")
+    def _quote_chosen(self, message: QuotesPane.Chosen) -> None:
+        self._go_to_quote(message.row)
+        self.article.focus()
+
+    def _at_sentence(self, row: int) -> None:
+        here = self.document.quotes_in(row)
+        self._set_quote(self.quote if self.quote in here else next(iter(here), None))
+
+    def _go_to_quote(self, quote: int) -> None:
+        rows = self.document.quotes[quote].sentences
+        if rows:
+            self.article.go_to(rows[0], last=rows[-1])
+        self._set_quote(quote)
+
+    def _set_quote(self, quote: int | None) -> None:
+        self.quote = quote
+        self.article.show_quote(quote)
+        self.pane.show_quote(quote)
+        self._show_position()
+
+    def _go_to_hit(self, hit: Hit | None) -> None:
+        if self.search:
+            self.search = Search(self.search.query, self.search.hits, hit)
+            self.article.show_hits(self.search.by_row(), hit)
+        if hit:
+            self.article.go_to(hit.row)
+            self._at_sentence(hit.row)
+        self._show_position()
+
+    # The lines around
+
+    def _show_position(self) -> None:
+        row, sentences, quotes = self.article.current, len(self.document), self.document.quotes
+        position = [f"Sentence {row + 1} of {sentences}", f"{100 * (row + 1) // sentences}%"]
+        if quotes:
+            number = "–" if self.quote is None else str(self.quote + 1)
+            position.append(f"Quote {number} of {len(quotes)}")
+        if self.search:
+            position.append(f"Hit {self.search.number} of {len(self.search.hits)}")
+        self.status.position = tuple(position)
+
+    def _show_work(self) -> None:
+        self.status.work = tuple(self._work.values())
+
+    # Actions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let keys count only where they mean something."""
+        if action in {"hit", "close"}:
+            return self.search is not None or self._searching
+        if action == "toggle_english":
+            return self._translating
+        return True
+
+    def action_quote(self, steps: int) -> None:
+        """Go to the next or previous quote."""
+        quotes = self.document.quotes
+        if not quotes:
+            return
+        if self.quote is not None:
+            target = self.quote + steps
+        else:
+            before = sum(quote.sentences[:1] < (self.article.current,) for quote in quotes)
+            target = before if steps > 0 else before - 1
+        if 0 <= target < len(quotes):
+            self._go_to_quote(target)
+
+    def action_other_pane(self) -> None:
+        """Move the focus to the other pane."""
+        (self.pane if self.article.has_focus else self.article).focus()
+
+    def action_toggle_pane(self) -> None:
+        """Show or hide the pane of who said what."""
+        self.pane.display = not self.pane.display
+        self.article.focus()
+
+    def action_toggle_english(self) -> None:
+        """Show or hide the English."""
+        self.article.show_english(not self.article.english_shown)
+
+    def action_toggle_names(self) -> None:
+        """Highlight names, or not."""
+        self.article.show_names(not self.article.names_shown)
+        self.status.names_shown = self.article.names_shown
+
+    def action_copy(self) -> None:
+        """Copy the sentence pair, or in the pane the quote."""
+        document = self.document
+        if self.pane.has_focus and document.quotes:
+            quote = self.pane.current
+            speaker = document.speaker(document.quotes[quote])
+            lines = [speaker, document.dutch_words(quote), document.english_words(quote)]
+            notice = "Quote copied"
+        else:
+            row = self.article.current
+            lines = [document.dutch[row], document.english[row]]
+            notice = "Sentence copied"
+        self.app.copy_to_clipboard("\n".join(line for line in lines if line))
+        self.notify(notice, timeout=2, markup=False)
+
+    # Searching
+
+    @property
+    def _searching(self) -> bool:
+        return self.query_one("#search", Input).has_class("-open")
+
+    def action_search(self) -> None:
+        """Ask what to search for."""
+        self._search_from = self.article.current
+        field = self.query_one("#search", Input)
+        field.add_class("-open")
+        field.focus()
+        self.refresh_bindings()
+
+    def action_hit(self, steps: int) -> None:
+        """Go to the next or previous hit."""
+        if self.search:
+            self._go_to_hit(self.search.step(steps))
+
+    def action_close(self) -> None:
+        """End the search."""
+        self._close_field()
+        self.search = None
+        self.article.show_hits({}, None)
+        self.query_one("#search", Input).clear()
+        self._show_position()
+
+    @on(Input.Changed, "#search")
+    def _typed(self, message: Input.Changed) -> None:
+        if self._searching:
+            self._search_for(message.value)
+
+    @on(Input.Submitted, "#search")
+    def _submitted(self) -> None:
+        self._close_field()
+        if not (self.search and self.search.hits):
+            self.action_close()
+
+    def _close_field(self) -> None:
+        self.query_one("#search", Input).remove_class("-open")
+        self.article.focus()
+        self.refresh_bindings()
+
+    def _search_for(self, query: str) -> None:
+        """Search, and go to the first hit from where the search began."""
+        hits = find(query, self.document.dutch, self.document.english)
+        self.search = Search(query, hits, None)
+        self._go_to_hit(self.search.nearest(self._search_from))
+
+    def _search_again(self, search: Search) -> None:
+        """Search in text that has changed, and stay where the reader is."""
+        hits = find(search.query, self.document.dutch, self.document.english)
+        self.search = Search(search.query, hits, search.at)
+        self.article.show_hits(self.search.by_row(), search.at)
+        self._show_position()

@@ -1,0 +1,68 @@
+"""Search both languages."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Hit(NamedTuple):
+    """A place where the words searched for stand; hits sort in the order of reading."""
+
+    row: int
+    english: bool
+    start: int
+    end: int
+
+
+def find(query: str, dutch: Sequence[str], english: Sequence[str | None]) -> list[Hit]:
+    """Find ``query`` in all sentences, upper and lower case alike, in the order of reading."""
+    words = query.split()
+    if not words:
+        return []
+    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+    hits = []
+    for row, pair in enumerate(zip(dutch, english, strict=True)):
+        for is_english, text in enumerate(pair):
+            hits += [
+                Hit(row, bool(is_english), *match.span()) for match in pattern.finditer(text or "")
+            ]
+    return hits
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search under way: what for, what was found, and the hit the reader is at."""
+
+    query: str
+    hits: Sequence[Hit]
+    at: Hit | None
+
+    @property
+    def number(self) -> int:
+        """The number of the hit the reader is at, from 1; 0 when there is none."""
+        return bisect_right(self.hits, self.at) if self.at else 0
+
+    def by_row(self) -> Mapping[int, Sequence[Hit]]:
+        """Return the hits of each sentence that has any."""
+        rows: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            rows[hit.row].append(hit)
+        return rows
+
+    def nearest(self, row: int) -> Hit | None:
+        """Return the first hit from ``row`` on, or from the top when there is none below."""
+        if not self.hits:
+            return None
+        place = bisect_left(self.hits, Hit(row, False, 0, 0))
+        return self.hits[place % len(self.hits)]
+
+    def step(self, steps: int) -> Hit | None:
+        """Return the hit some steps on from this one; after the last comes the first."""
+        if not self.hits:
+            return None
+        if self.at is None:
+            return self.hits[0]
+        return self.hits[(bisect_left(self.hits, self.at) + steps) % len(self.hits)]

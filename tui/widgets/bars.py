@@ -1,0 +1,113 @@
+"""The two lines around the text: above what is read, below where the reader is."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.layout.progress import progress_bar
+from tui.layout.signs import LEGEND, NAME_LOOKS
+
+BAR_WIDTH = 10
+
+
+class TitleBar(Widget):
+    """Title and date at the left, the translator at the right."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"title", "date", "translator"}
+
+    translator: reactive[str] = reactive("")
+
+    def __init__(self, title: str, date: str | None) -> None:
+        super().__init__()
+        self._title = title
+        self._date = date or ""
+
+    def render(self) -> Content:
+        """Draw the line; the title gives way when there is little room."""
+        right = Content.styled(self.translator, self.get_visual_style("translator", partial=True))
+        date = Content.styled(self._date, self.get_visual_style("date", partial=True))
+        room = self.size.width - right.cell_length - date.cell_length - 2
+        if room < cell_len(self._title) and room < 20:
+            right, room = Content.empty(), room + right.cell_length
+        title = shorten(self._title, room)
+        left = Content.assemble(
+            Content.styled(title, self.get_visual_style("title", partial=True)), "  ", date
+        )
+        gap = max(1, self.size.width - left.cell_length - right.cell_length)
+        return Content.assemble(left, " " * gap, right)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Work that goes on in the background: ``done`` of ``total``, which is 0 while unknown."""
+
+    name: str
+    done: int = 0
+    total: int = 0
+
+
+class StatusLine(Widget):
+    """Where the reader is; at the right what is being worked on, or else the legend."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "strong",
+        "label",
+        "filled",
+        "empty",
+        "warning",
+        *NAME_LOOKS.values(),
+    }
+
+    position: reactive[tuple[str, ...]] = reactive(())
+    work: reactive[tuple[Work, ...]] = reactive(())
+    warning: reactive[str] = reactive("")
+    names_shown: reactive[bool] = reactive(True)
+
+    def render(self) -> Content:
+        """Draw the line; what is at the right is left out when there is no room for it."""
+        left = Content.assemble("  ".join(self.position))
+        room = self.size.width - left.cell_length - 2
+        right = next((part for part in self._right() if part.cell_length <= room), Content.empty())
+        gap = max(0, self.size.width - left.cell_length - right.cell_length)
+        return Content.assemble(left, " " * gap, right)
+
+    def _right(self) -> list[Content]:
+        """Return what could stand at the right, the best first."""
+        choices = []
+        if self.work:
+            choices.append(Content("   ").join([self._bar(work, named=True) for work in self.work]))
+            choices.append(Content("  ").join([self._bar(work, named=False) for work in self.work]))
+            choices.append(self._bar(self.work[0], named=True))
+        elif self.names_shown:
+            choices.append(self._legend())
+        if self.warning:
+            style = self.get_visual_style("warning", partial=True)
+            choices.insert(0, Content.styled(f"⚠ {self.warning}", style))
+        return choices
+
+    def _bar(self, work: Work, *, named: bool) -> Content:
+        filled, empty = progress_bar(work.done, work.total, BAR_WIDTH)
+        bar = Content.assemble(
+            Content.styled(filled, self.get_visual_style("filled", partial=True)),
+            Content.styled(empty, self.get_visual_style("empty", partial=True)),
+        )
+        return Content.assemble(f"{work.name} ", bar) if named else bar
+
+    def _legend(self) -> Content:
+        return Content("  ").join(
+            [
+                Content.styled(LEGEND[label], self.get_visual_style(look, partial=True))
+                for label, look in NAME_LOOKS.items()
+            ]
+        )
+
+
+def shorten(text: str, width: int) -> str:
+    """Cut ``text`` to ``width`` cells, with an ellipsis where something is lost."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
