@@ -1,0 +1,171 @@
+"""Phrases that attribute: *volgens X*, *aldus X*, *naar eigen zeggen*; and nouns with a clause.
+
+Patterns, each named in the reports it makes:
+
+- ``according``: volgens X S · S1 volgens X S2 · S, aldus X · X zou naar eigen zeggen S
+- ``noun``: de beschuldiging van X dat S
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from articles.clauses import MainClause, end_of_clause, is_relative_word, start_of_clause
+from articles.cues import ACCORDING_TO, CUE_NOUNS
+from articles.grammar import is_finite, noun_phrase, span_of, subject_of
+from articles.passage import Passage
+from articles.reports import Report
+
+# After "volgens", these name no speaker.
+_NO_SPEAKERS = frozenset({"plan", "planning", "afspraak", "verwachting", "schema", "traditie", "mij"})
+# Prepositions that keep a noun phrase together; others begin a part of the sentence.
+_KEEP_TOGETHER = frozenset({"van", "voor", "bij", "uit", "der", "des", "in"})
+
+
+def find_attributing_phrases(passage: Passage, taken: Collection[int]) -> list[Report]:
+    """Return the reports around phrases in the order of the text; ``taken`` as elsewhere."""
+    reports: list[Report] = []
+    for sentence in passage.sentences:
+        finder = _Phrases(passage, sentence)
+        for token in finder.tokens:
+            if token.idx not in taken and not passage.is_quoted(token):
+                reports.extend(finder.reports_at(token))
+    return reports
+
+
+class _Phrases:
+    def __init__(self, passage: Passage, sentence: DocSpan) -> None:
+        self.passage = passage
+        self.sentence = sentence
+        self.tokens = [token for token in sentence if not token.is_space]
+        self.place = {token.i: place for place, token in enumerate(self.tokens)}
+
+    def reports_at(self, token: Token) -> Iterator[Report]:
+        place = self.place[token.i]
+        before = [t.lower_ for t in self.tokens[max(place - 2, 0) : place]]
+        if token.lower_ == "zeggen" and before[-1:] == ["eigen"]:
+            first = place - 2 if before[0] in ("naar", "volgens") else place - 1
+            yield from self._own_words(first, place + 1)
+        elif token.lower_ in ACCORDING_TO and place + 1 < len(self.tokens):
+            following = self.tokens[place + 1]
+            if following.lower_ == "eigen":
+                yield from self._own_words(place, min(place + 3, len(self.tokens)))
+            elif following.lower_ not in _NO_SPEAKERS:
+                yield from self._according_to(place)
+        elif token.pos_ == "NOUN" and token.lower_ in CUE_NOUNS:
+            yield from self._noun(place)
+
+    def _according_to(self, place: int) -> Iterator[Report]:
+        source = self._source_after(place)
+        if not source or source[-1].lower_ in _NO_SPEAKERS:
+            return
+        cue = span_of([self.tokens[place]])
+        yield from self._around(place, self.place[source[-1].i] + 1, cue, source)
+
+    def _own_words(self, first: int, after: int) -> Iterator[Report]:
+        clause = start_of_clause(self.passage, self.tokens, first)
+        subject = self._subject(clause, first, after)
+        source = noun_phrase(subject) if subject is not None else []
+        yield from self._around(first, after, span_of(self.tokens[first:after]), source)
+
+    def _subject(self, clause: int, first: int, after: int) -> Token | None:
+        """Return the subject of the clause that the phrase stands in."""
+        end = end_of_clause(self.passage, self.tokens, after)
+        near = sorted(self.tokens[clause:end], key=lambda t: abs(self.place[t.i] - first))
+        subject = next((t for t in near if t.dep_ in ("nsubj", "nsubj:pass")), None)
+        if subject is not None and is_relative_word(subject) and subject.dep_.startswith("nsubj"):
+            relative = next((t for t in subject.ancestors if t.dep_ == "acl:relcl"), None)
+            return relative.head if relative is not None else subject
+        return subject or subject_of(self.sentence.root)
+
+    def _source_after(self, place: int) -> list[Token]:
+        """Return the noun phrase behind the preposition at ``place``."""
+        cue, following = self.tokens[place], self.tokens[place + 1]
+        head = cue.head if cue.head.i > cue.i else following
+        while head.head.i > cue.i and head.dep_ in ("det", "amod", "nummod", "nmod:poss"):
+            head = head.head
+        words = [t for t in noun_phrase(head) if t.i > cue.i]
+        if not words or words[0] != following:
+            words = noun_phrase(following)
+            words = [t for t in words if t.i > cue.i]
+        kept: list[Token] = []
+        for word in words:
+            if word.pos_ == "ADP" and word.lower_ not in _KEEP_TOGETHER:
+                break
+            if word.lower_ == "in" and not self._leads_to_name(word):
+                break
+            if is_finite(word) or word.pos_ == "ADV" and kept and kept[-1].pos_ != "ADV":
+                break
+            kept.append(word)
+        return kept or [following]
+
+    def _leads_to_name(self, preposition: Token) -> bool:
+        place = self.place[preposition.i]
+        return any(t.pos_ == "PROPN" for t in self.tokens[place + 1 : place + 3])
+
+    def _around(
+        self, first: int, after: int, cue: object, source: Sequence[Token]
+    ) -> Iterator[Report]:
+        begin = start_of_clause(self.passage, self.tokens, first)
+        fronted = first - begin <= 1
+        stops = {MainClause.SUBJECT_FIRST} if fronted else set(MainClause)
+        end = end_of_clause(self.passage, self.tokens, after, stops=frozenset(stops))
+        head = list(self.tokens[begin:first])
+        tail = list(self.tokens[after:end])
+        if fronted:
+            head, tail = [], self._from_verb(tail)
+        elif head and is_relative_word(head[0]) or head and head[0].pos_ == "SCONJ":
+            head = head[1:]
+        if len(head) == 1 and head[0].pos_ in ("PRON", "ADV", "SCONJ", "CCONJ"):
+            head = head if tail and is_finite(head[0]) else ([] if begin > 0 else head)
+        if len(head) + len(tail) < 2:
+            return
+        pieces = [self.passage.trim(span_of(piece)) for piece in (head, tail) if piece]
+        content = tuple(piece for piece in pieces if piece.end > piece.start)
+        if content:
+            yield Report("according", content, span_of(self.tokens[first:first + 1]) if cue is None else cue, span_of(source) if source else None)  # type: ignore[arg-type]
+
+    def _from_verb(self, words: list[Token]) -> list[Token]:
+        """Drop what still describes the source before the clause's verb: *, een bedrijf uit X,*."""
+        if words and words[0].text == ",":
+            for place, word in enumerate(words[1:], start=1):
+                if word.text == "," and place + 1 < len(words) and is_finite(words[place + 1]):
+                    return words[place + 1 :]
+        if words and words[0].lower_ in ("die", "dat") and not is_finite(words[0]):
+            for place, word in enumerate(words):
+                if is_finite(word) and place + 1 < len(words) and is_finite(words[place + 1]):
+                    return words[place + 1 :]
+        return words
+
+    def _noun(self, place: int) -> Iterator[Report]:
+        noun = self.tokens[place]
+        mark = next(
+            (
+                p
+                for p in range(place + 1, min(place + 8, len(self.tokens)))
+                if self.tokens[p].lower_ in ("dat", "of") and self.tokens[p].pos_ == "SCONJ"
+            ),
+            None,
+        )
+        if mark is None or any(is_finite(t) for t in self.tokens[place + 1 : mark]):
+            return
+        end = end_of_clause(self.passage, self.tokens, mark + 1)
+        source = self._owner(noun, mark)
+        words = self.tokens[mark + 1 : end]
+        if source and len(words) > 2:
+            content = (self.passage.trim(span_of(words)),)
+            yield Report("noun", content, span_of([noun]), span_of(source))
+
+    def _owner(self, noun: Token, mark: int) -> list[Token]:
+        """Return whose statement the noun is: *van X*, *zijn*, or the subject that makes it."""
+        for token in noun.children:
+            if token.dep_ == "nmod" and any(c.lower_ == "van" for c in token.children):
+                return [t for t in noun_phrase(token) if t.lower_ != "van"]
+        for token in noun.children:
+            if token.dep_ == "nmod:poss":
+                return [token]
+        if any(child.lower_ == "met" for child in noun.children):
+            subject = subject_of(noun.head) if noun.head != noun else None
+            return noun_phrase(subject) if subject is not None else []
+        return []

@@ -1,0 +1,159 @@
+"""Reports that lean on the sentence before, and headlines that name their speaker.
+
+Patterns, each named in the reports it makes:
+
+- ``pointing``: S. Dat zegt X. · S. X heeft dat bekendgemaakt.
+- ``hearsay``: a sentence with *zou* that goes on with the report before it
+- ``headline``: Rechter: gemeente moet betalen
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from articles.article import Span
+from articles.cues import CueClass, cue_verbs
+from articles.grammar import is_finite, noun_phrase, span_of, subject_of
+from articles.passage import Passage
+from articles.reports import Report
+
+_POINTING = {CueClass.SAY, CueClass.OPINION, CueClass.ORDER}
+_NO_SPEAKERS = frozenset({"ik", "we", "wij", "je", "die", "dat", "dit", "het", "er", "niemand"})
+
+
+def point_back(passage: Passage, reports: Sequence[Report]) -> list[Report]:
+    """Return the reports, with those added that *Dat zegt X* makes of the sentence before.
+
+    A quotation without a speaker in the sentence before gets this cue and source instead.
+    """
+    found = list(reports)
+    cues = {report.cue.start for report in reports if report.cue is not None}
+    for before, sentence in zip(passage.sentences, passage.sentences[1:], strict=False):
+        words = [t for t in sentence if not t.is_space]
+        pointer = _pointer(passage, words)
+        if pointer is None or passage.in_heading(before.start_char):
+            continue
+        verb, source = pointer
+        if verb.idx in cues:
+            continue
+        cue = span_of([verb])
+        stretch = passage.trim(Span(before.start_char, before.end_char))
+        spoken = next(
+            (r for r in found if r.cue is None and r.content[-1].overlaps(stretch)),
+            None,
+        )
+        if spoken is not None:
+            found[found.index(spoken)] = replace(spoken, cue=cue, source=span_of(source))
+        else:
+            found.append(Report("pointing", (stretch,), cue, span_of(source)))
+    return found
+
+
+def _pointer(passage: Passage, words: Sequence[Token]) -> tuple[Token, list[Token]] | None:
+    """Return the cue and the source of a sentence that points back."""
+    if len(words) < 3 or any(passage.is_quoted(t) for t in words[:3]):
+        return None
+    first = 1 if words[0].lower_ in ("ook", "aldus") else 0
+    if words[0].lower_ == "aldus" and len(words) < 12:
+        return words[0], [t for t in noun_phrase(_head(words[1])) if t.i > words[0].i]
+    opens = words[first].lower_ in ("dat", "dit") and is_finite(words[first + 1])
+    verb = _cue(passage, words)
+    if verb is None or any(t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words):
+        return None
+    if not opens and not _takes_back(words, verb):
+        return None
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ in _NO_SPEAKERS or subject.i < words[first].i:
+        subject = _after_finite(words, first) if opens else None
+    if subject is None:
+        return None
+    source = noun_phrase(subject)
+    return (verb, source) if source else None
+
+
+def _head(token: Token) -> Token:
+    while token.dep_ in ("det", "amod", "nmod:poss", "nummod") and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def _cue(passage: Passage, words: Sequence[Token]) -> Token | None:
+    forms = {t.lower_ for t in words}
+    for verb in words:
+        if verb.pos_ not in ("VERB", "AUX") or passage.is_quoted(verb):
+            continue
+        for cue in cue_verbs().get(verb.lower_, ()):
+            if cue.kind in _POINTING and (cue.particle is None or cue.particle in forms):
+                return verb
+    return None
+
+
+def _takes_back(words: Sequence[Token], verb: Token) -> bool:
+    """Match *X heeft dat bekendgemaakt*: the pronoun is the object of a participle."""
+    if is_finite(verb):
+        return False
+    for place, word in enumerate(words[:-1]):
+        if word.lower_ in ("dat", "dit") and word.pos_ == "PRON" and word.i < verb.i:
+            return place > 0 and is_finite(words[place - 1])
+    return False
+
+
+def _after_finite(words: Sequence[Token], first: int) -> Token | None:
+    """Return the head of the noun phrase behind the finite verb, or of *in X* behind *staat*."""
+    for word in words[first + 2 : first + 5]:
+        if word.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
+            head = _head(word)
+            return None if head.lower_ in _NO_SPEAKERS else head
+        if word.pos_ not in ("ADP", "ADV"):
+            return None
+    return None
+
+
+def find_hearsay(passage: Passage, reports: Sequence[Report]) -> list[Report]:
+    """Find the sentences with *zou* that go on with the report of the sentence before.
+
+    They have no cue and no source of their own.
+    """
+    found: list[Report] = []
+    for before, sentence in zip(passage.sentences, passage.sentences[1:], strict=False):
+        words = [t for t in sentence if not t.is_space]
+        stretch = passage.trim(span_of(words))
+        if passage.quotation_at(stretch.start) or passage.in_heading(stretch.start):
+            continue
+        if not any(t.lower_ in ("zou", "zouden") and _is_main(t, sentence.root) for t in words):
+            continue
+        if any(_touches(report, stretch) for report in reports):
+            continue
+        previous = Span(before.start_char, before.end_char)
+        if any(_touches(report, previous) for report in (*reports, *found)):
+            found.append(Report("hearsay", (stretch,), None, None))
+    return found
+
+
+def _is_main(verb: Token, root: Token) -> bool:
+    return is_finite(verb) and root.i in (verb.i, verb.head.i, verb.head.head.i)
+
+
+def _touches(report: Report, stretch: Span) -> bool:
+    spans = [*report.content, *(span for span in (report.cue,) if span is not None)]
+    return any(span.overlaps(stretch) for span in spans)
+
+
+def find_headlines(passage: Passage) -> list[Report]:
+    """Find the headlines of the form *Rechter: gemeente moet betalen*."""
+    found = []
+    for sentence in passage.sentences:
+        words = [t for t in sentence if not t.is_space]
+        if not passage.in_heading(words[0].idx):
+            continue
+        colon = next((place for place, t in enumerate(words) if t.text == ":"), None)
+        if colon is None or not 0 < colon <= 6 or len(words) - colon < 4:
+            continue
+        source, content = words[:colon], words[colon + 1 :]
+        if passage.is_quoted(content[0]) or any(is_finite(t) for t in source):
+            continue
+        if source[-1].pos_ in ("NOUN", "PROPN"):
+            span = passage.trim(span_of(content))
+            found.append(Report("headline", (span,), None, span_of(source)))
+    return found

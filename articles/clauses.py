@@ -1,0 +1,126 @@
+"""Where clauses begin and end, told from the words and their tense rather than from the tree.
+
+Dutch word order gives it away: after *en* or *maar*, a finite verb in first or second place opens a
+main clause, while the clause after *dat* keeps its verb to the end. Parsers go wrong just here, at
+long sentences with quotation marks, so the tree has little say.
+"""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from spacy.tokens import Token
+
+from articles.cues import cue_verbs
+from articles.grammar import is_finite
+from articles.passage import Passage
+
+_COORDINATORS = frozenset({"en", "maar", "doch", "dus"})
+_PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
+_RELATIVE_WORDS = frozenset({"die", "dat", "wie", "wat", "wiens", "welke"})
+SUBORDINATORS = frozenset(
+    {"terwijl", "omdat", "nadat", "voordat", "toen", "als", "al", "hoewel", "zodat", "doordat",
+     "waardoor", "sinds", "zodra", "tenzij", "indien", "wanneer", "aangezien", "opdat", "dat", "of"}
+)  # fmt: skip
+
+
+class MainClause(Enum):
+    """How a main clause begins after a coordinator."""
+
+    VERB_FIRST = auto()  # its subject is the one of the clause before, or comes after the verb
+    SUBJECT_FIRST = auto()
+
+
+def main_clause_after(tokens: Sequence[Token], index: int) -> MainClause | None:
+    """Tell how a main clause begins after the coordinator at ``index``; None if none does."""
+    if tokens[index].lower_ not in _COORDINATORS:
+        return None
+    at = index + 1
+    while at < len(tokens) and at <= index + 6:
+        token = tokens[at]
+        if is_finite(token):
+            if at + 1 >= len(tokens) or tokens[at + 1].is_punct:
+                return None  # the verb ends its clause: a subordinate one
+            return MainClause.VERB_FIRST if at == index + 1 else MainClause.SUBJECT_FIRST
+        if token.pos_ not in _PHRASE_TAGS or token.lower_ in _RELATIVE_WORDS and at > index + 1:
+            return None
+        at += 1
+    return None
+
+
+def end_of_clause(
+    passage: Passage,
+    tokens: Sequence[Token],
+    first: int,
+    *,
+    stops: frozenset[MainClause] = frozenset(MainClause),
+) -> int:
+    """Return the index after the last token of the clause that begins at ``first``.
+
+    It ends before a coordinated main clause of a kind in ``stops``, a semicolon, a colon with a
+    quotation behind it, and the words that attribute the whole sentence to somebody else.
+    """
+    for index in range(first, len(tokens)):
+        token = tokens[index]
+        if passage.is_quoted(token):
+            continue
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.text == ";":
+            return index
+        if token.text == ":" and following is not None and passage.is_quoted(following):
+            return index
+        if index > first and main_clause_after(tokens, index) in stops:
+            return index
+        if token.text == "," and attributes(passage, tokens, index + 1):
+            return index
+    return len(tokens)
+
+
+def attributes(passage: Passage, tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether *zegt X* or *aldus X* begins at ``index``: a cue with its subject behind it."""
+    if index + 1 >= len(tokens) or passage.is_quoted(tokens[index]):
+        return False
+    if tokens[index].lower_ == "zo":
+        index += 1
+    token = tokens[index]
+    if token.lower_ == "aldus":
+        return True
+    if token.lower_ not in cue_verbs() or not is_finite(token) or index + 1 >= len(tokens):
+        return False
+    return any(child.dep_ == "nsubj" and child.i > token.i for child in token.children) and not any(
+        t.lower_ in ("dat", "of") and t.pos_ == "SCONJ" for t in tokens[index + 1 : index + 8]
+    )
+
+
+def start_of_clause(passage: Passage, tokens: Sequence[Token], index: int) -> int:
+    """Return the index of the first token of the clause that the token at ``index`` stands in.
+
+    Looks back for a coordinator of main clauses, a relative word or a subordinator after a comma,
+    a semicolon, a colon, or the dash behind a time of day.
+    """
+    for at in range(index - 1, -1, -1):
+        token = tokens[at]
+        if passage.is_quoted(token):
+            continue
+        if token.text in (";", ":"):
+            return at + 1
+        if token.text in ("–", "—") and at <= 5:
+            return at + 1
+        if token.lower_ in _COORDINATORS and at > 0:
+            rest = tokens[at + 1 : index + 4]
+            before = tokens[:at]
+            if any(is_finite(t) for t in rest) and any(is_finite(t) for t in before):
+                return at + 1
+        opens = token.lower_ in _RELATIVE_WORDS or token.lower_ in SUBORDINATORS
+        opens = opens or (token.lower_.startswith("waar") and token.pos_ in ("ADV", "PRON"))
+        if opens and at > 0 and tokens[at - 1].text == ",":
+            between = tokens[at + 1 : index]
+            if not any(t.text == "," and not passage.is_quoted(t) for t in between):
+                return at
+    return 0
+
+
+def is_relative_word(token: Token) -> bool:
+    """Tell whether the token opens a relative clause: *die*, *dat*, *waarvan*."""
+    return token.lower_ in _RELATIVE_WORDS or (
+        token.lower_.startswith("waar") and token.pos_ in ("ADV", "PRON", "SCONJ")
+    )

@@ -1,0 +1,66 @@
+"""Cues: the words with which Dutch news attributes a statement to somebody.
+
+Verbs are looked up by form, not by a model's lemma: the forms of a reporting verb are few and known,
+and a rare verb is just where a lemmatizer errs. ``cues.tsv`` was compiled for this project.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib import resources
+
+
+class CueClass(Enum):
+    """What kind of report a verb makes; it decides which complements count as content."""
+
+    SAY = "say"  # a quotation, a dat-clause, a bare clause, a te-infinitive
+    OPINION = "opinion"  # the same, and an object with a judgement: "vindt dat te laat"
+    NAME = "name"  # "noemt de wet 'een ramp'": an object and what it is called
+    SPEAK = "speak"  # "spreekt van een ramp"
+    ASK = "ask"  # an of-clause, a question, a te-infinitive
+    ORDER = "order"  # a te-infinitive, a dat-clause
+    DENY = "deny"  # a dat-clause, a te-infinitive
+    UTTER = "utter"  # a quotation, or a bare clause before it: "Dat wordt niets, lacht ze"
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A reporting verb. ``particle`` is what a separable one leaves at the end of the clause.
+
+    In "laat … weten" the particle is ``weten``.
+    """
+
+    infinitive: str
+    kind: CueClass
+    particle: str | None
+
+
+# "volgens X": the source follows.
+ACCORDING_TO = frozenset({"volgens", "aldus", "blijkens"})
+# Nouns whose dat-clause is a statement: "de beschuldiging dat", "met de opmerking dat".
+CUE_NOUNS = frozenset(
+    "aankondiging aantijging argument bericht bewering beschuldiging belofte boodschap claim conclusie "
+    "klacht kritiek mededeling melding mening opmerking oordeel oproep stelling suggestie toezegging "
+    "uitspraak verklaring verklaringen verwijt verzekering vraag waarschuwing garantie advies".split()
+)
+
+
+@cache
+def cue_verbs() -> dict[str, tuple[CueVerb, ...]]:
+    """Return the reporting verbs by lower-case form; separable ones also in their joined forms."""
+    by_form: dict[str, list[CueVerb]] = {}
+    table = resources.files("articles").joinpath("cues.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        kind, infinitive, particle, forms = line.split("\t")
+        if particle == "-":
+            verb = CueVerb(infinitive, CueClass(kind), None)
+            for form in forms.split():
+                by_form.setdefault(form, []).append(verb)
+        else:
+            verb = CueVerb(infinitive, CueClass(kind), particle)
+            joined = CueVerb(particle + infinitive, CueClass(kind), None)
+            for form in forms.split():
+                by_form.setdefault(form, []).append(verb)
+                by_form.setdefault(particle + form, []).append(joined)
+            by_form.setdefault(f"{particle}te{infinitive}", []).append(joined)
+    return {form: tuple(verbs) for form, verbs in by_form.items()}

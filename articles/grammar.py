@@ -1,0 +1,73 @@
+"""Dutch grammar over a parsed Doc: subjects, noun phrases, clauses.
+
+The parse is right nine times in ten at best, so what can be told from the words themselves is.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from articles.article import Span
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+# What belongs to a noun phrase as a reader would name it; clauses and asides stay out.
+_IN_NOUN_PHRASE = frozenset(
+    {"det", "amod", "nummod", "nmod", "nmod:poss", "flat", "appos", "compound", "case", "advmod",
+     "fixed", "conj", "cc", "punct", "obl", "compound:prt", "flat:name"}
+)  # fmt: skip
+
+def span_of(tokens: Sequence[Token]) -> Span:
+    """Return the stretch from the first to the last of the tokens, which are in order."""
+    last = tokens[-1]
+    return Span(tokens[0].idx, last.idx + len(last))
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether the token is a verb with tense: the head of a main or subordinate clause."""
+    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the head of the verb's subject.
+
+    A verb that shares its subject takes it from the verb it is joined to or depends on.
+    """
+    seen = set()
+    current = verb
+    while current not in seen:
+        seen.add(current)
+        for child in current.children:
+            if child.dep_ in _SUBJECTS:
+                return child
+        if current.dep_ in ("conj", "xcomp", "parataxis", "aux", "cop") and current.head != current:
+            current = current.head
+        else:
+            return None
+    return None
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """Return the tokens that name what ``head`` names: without clauses, and without gaps."""
+    wanted = {head.i}
+    pending = [head]
+    while pending:
+        token = pending.pop()
+        for child in token.children:
+            if child.dep_ not in _IN_NOUN_PHRASE or is_finite(child):
+                continue
+            if child.dep_ == "punct" and child.text not in ("-", "&", "/"):
+                continue
+            wanted.add(child.i)
+            pending.append(child)
+    doc = head.doc
+    first = last = head.i
+    while first - 1 in wanted:
+        first -= 1
+    while last + 1 in wanted:
+        last += 1
+    return [doc[i] for i in range(first, last + 1)]
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether *niet*, *nooit* or the like denies the verb."""
+    return any(child.lower_ in ("niet", "nooit", "nimmer", "geenszins") for child in verb.children)

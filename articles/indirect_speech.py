@@ -1,0 +1,440 @@
+"""Indirect speech around a verb: what somebody is said to have said, thought, asked or ordered.
+
+Patterns, each named in the reports it makes:
+
+- ``closing``: S, zegt X · S1, zegt X, S2
+- ``clause``: X zegt dat S · X vraagt of S · X wil weten waarom S
+- ``infinitive``: X belooft te V · X roept Y op om te V
+- ``judgement``: X noemt Y Z · X vindt Y te laat
+- ``speaks_of``: X spreekt van Y
+- ``colon``: X waarschuwt: S
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from articles.article import Span
+from articles.clauses import (
+    MainClause,
+    attributes,
+    end_of_clause,
+    is_relative_word,
+    start_of_clause,
+)
+from articles.cues import CueClass, CueVerb, cue_verbs
+from articles.grammar import is_finite, is_negated, noun_phrase, span_of, subject_of
+from articles.passage import Passage
+from articles.reports import Report
+
+_CLOSING = {CueClass.SAY, CueClass.OPINION, CueClass.UTTER, CueClass.ASK, CueClass.DENY}
+_CLAUSE = {CueClass.SAY, CueClass.OPINION, CueClass.ASK, CueClass.DENY, CueClass.ORDER}
+_QUESTION_WORDS = frozenset(
+    {"wie", "wat", "waar", "waarom", "wanneer", "hoe", "hoeveel", "welke", "welk", "waarvoor",
+     "waarmee", "hoelang", "waarvan", "over"}
+)  # fmt: skip
+_ANSWERS = {"vertellen", "uitleggen", "leggen"}  # besides verbs of asking, these take questions
+_NO_INFINITIVE = {"staan", "klinken", "luiden", "herinneren", "dreigen", "denken", "heten"}
+_NOBODY = frozenset({"niemand", "je", "men", "wie", "iedereen", "ik", "we", "wij", "dat", "dit", "het"})
+_LEADING_ADVERBS = frozenset(
+    {"gisteren", "vandaag", "vanochtend", "vanmiddag", "vanavond", "morgen", "nu", "ook", "zelf",
+     "eerder", "daarop", "daarbij", "achteraf", "later", "toen", "wel", "inmiddels", "intussen",
+     "eerst", "dan", "juist", "echter", "daarom", "weer", "daarover", "zich"}
+)  # fmt: skip
+_RESUMING = frozenset(
+    {"maar", "en", "want", "omdat", "als", "dus", "of", "mits", "tenzij", "zodat", "al", "hoewel"}
+)
+
+
+def find_indirect_speech(passage: Passage, taken: Collection[int]) -> list[Report]:
+    """Return the reports around verbs in the order of the sentences.
+
+    ``taken`` are the offsets of cues that attribute direct speech already.
+    """
+    reports: list[Report] = []
+    for sentence in passage.sentences:
+        reports.extend(_Sentence(passage, sentence).reports(taken))
+    return reports
+
+
+class _Sentence:
+    def __init__(self, passage: Passage, sentence: DocSpan) -> None:
+        self.passage = passage
+        self.tokens = [token for token in sentence if not token.is_space]
+        self.place = {token.i: place for place, token in enumerate(self.tokens)}
+
+    def reports(self, taken: Collection[int]) -> Iterator[Report]:
+        for token in self.tokens:
+            if token.idx in taken or self.passage.is_quoted(token):
+                continue
+            cues = self._cues(token)
+            if cues:
+                report = self._report_of(token, cues)
+                if report is not None:
+                    yield report
+
+    # -- is it a cue, and whose? -----------------------------------------------------------------
+
+    def _cues(self, verb: Token) -> list[CueVerb]:
+        """Return the reporting verbs that the token can be, their particles being there."""
+        if verb.pos_ not in ("VERB", "AUX") and not (verb.pos_ == "X" and verb.i == verb.head.i):
+            return []
+        known = cue_verbs().get(verb.lower_, ())
+        separable = [c for c in known if c.particle and self._has_particle(verb, c.particle)]
+        if separable:
+            return separable
+        cues = [c for c in known if c.particle is None]
+        if any(c.infinitive == "weten" for c in cues) and self._wants(verb):
+            return [CueVerb("weten", CueClass.ASK, None)]
+        return cues
+
+    def _wants(self, verb: Token) -> bool:
+        """Tell whether somebody *wil weten*: wants to know, which is to ask."""
+        return any(
+            t.lower_ in ("wil", "willen", "wilde", "wilden") for t in (verb.head, *verb.children)
+        )
+
+    def _has_particle(self, verb: Token, particle: str) -> bool:
+        place = self.place[verb.i]
+        if particle in ("weten", "optekenen") and place > 0:
+            if self.tokens[place - 1].lower_ == particle:
+                return True
+        for token in self.tokens[place + 1 : place + 16]:
+            if token.lower_ == particle and not self.passage.is_quoted(token):
+                return token.dep_ != "case" or token.head.i < token.i
+            if is_finite(token) and not self.passage.is_quoted(token) or token.text == ":":
+                return False
+        return False
+
+    def _source(self, verb: Token) -> list[Token]:
+        subject = subject_of(verb)
+        if subject is None:
+            return []
+        if subject.lower_ in ("die", "dat", "wie") and subject.pos_ != "NOUN":
+            clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)
+            if clause is not None and clause.head.i < subject.i:
+                return noun_phrase(clause.head)
+        if subject.dep_ == "nsubj:pass":
+            for child in verb.children:
+                if any(c.lower_ == "door" for c in child.children):
+                    return [t for t in noun_phrase(child) if t.lower_ != "door"]
+            return []
+        return noun_phrase(subject)
+
+    def _report_of(self, verb: Token, cues: Sequence[CueVerb]) -> Report | None:
+        kinds = {cue.kind for cue in cues}
+        report = self._closing(verb, kinds)
+        if report is not None:
+            return report
+        source = self._source(verb)
+        if source and len(source) == 1 and source[0].lower_ in _NOBODY:
+            return None
+        if not self._asserts(verb, cues):
+            return None
+        for pattern in (self._judgement, self._clause, self._infinitive, self._colon):
+            report = pattern(verb, cues, source)
+            if report is not None:
+                return report
+        return None
+
+    def _asserts(self, verb: Token, cues: Sequence[CueVerb]) -> bool:
+        """Tell whether the verb really reports: it isn't denied, nor what somebody won't say."""
+        if any("sluiten" in cue.infinitive or cue.kind is CueClass.DENY for cue in cues):
+            return True
+        if "Inf" in verb.morph.get("VerbForm") and verb.head.pos_ in ("VERB", "AUX"):
+            return not (is_negated(verb) or is_negated(verb.head))
+        return not is_negated(verb)
+
+    # -- patterns --------------------------------------------------------------------------------
+
+    def _closing(self, verb: Token, kinds: Collection[CueClass]) -> Report | None:
+        """Match S, zegt X: the verb behind a comma, its subject behind the verb."""
+        place = self.place[verb.i]
+        if not kinds & _CLOSING or not is_finite(verb) or place + 1 >= len(self.tokens):
+            return None
+        cut = place - 1
+        if cut > 0 and self.tokens[cut].lower_ in ("zo", "dus"):
+            cut -= 1
+        if cut < 1 or not self._separates(self.tokens[cut]):
+            return None
+        source = self._inverted_subject(verb)
+        if not source:
+            return None
+        after = self.place[source[-1].i] + 1
+        if self._has_own_content(after):
+            return None
+        rest = self._rest(after)
+        first = start_of_clause(self.passage, self.tokens, cut) if rest else self._opening(cut)
+        before = self.tokens[first : cut if self.tokens[cut].text == "," else cut + 1]
+        if not self._states(before, verb):
+            if not rest or not is_finite(rest[0]) or not before:
+                return None
+        elif rest and rest[0].lower_ not in _RESUMING and not self._resumes(rest):
+            rest = []
+        pieces = [self._trim(piece) for piece in (before, rest) if piece]
+        return Report("closing", tuple(pieces), span_of([verb]), span_of(source))
+
+    def _separates(self, token: Token) -> bool:
+        quotation = self.passage.quotation_at(token.idx)
+        ends = quotation is not None and quotation.outer.end == token.idx + len(token)
+        return token.text in (",", "?", "!") or ends
+
+    def _opening(self, cut: int) -> int:
+        """Return where the reported sentence begins: after a colon or a time of day."""
+        for place in range(cut - 1, -1, -1):
+            token = self.tokens[place]
+            if self.passage.is_quoted(token):
+                continue
+            if token.text == ":" or (token.text in ("–", "—") and place <= 5):
+                return place + 1
+        return 0
+
+    def _inverted_subject(self, verb: Token) -> list[Token]:
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.i > verb.i:
+                return noun_phrase(child)
+        if any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):
+            return []
+        following = self.tokens[self.place[verb.i] + 1]
+        if following.pos_ not in ("PRON", "PROPN", "NOUN", "DET"):
+            return []
+        head = following
+        while head.head.i > verb.i and head.head.i != head.i and head.dep_ in ("det", "amod"):
+            head = head.head
+        return noun_phrase(head)
+
+    def _has_own_content(self, after: int) -> bool:
+        """Tell whether the cue's content comes behind it, so that what is before it is not."""
+        for token in self.tokens[after : after + 8]:
+            if token.text in (",", "."):
+                return False
+            if token.text == ":" or token.lower_ == "dat" and token.pos_ == "SCONJ":
+                return True
+            if self.passage.is_quoted(token):
+                return True
+        return False
+
+    def _states(self, words: Sequence[Token], verb: Token) -> bool:
+        """Tell whether the words hold a main clause, not only an adjunct of the cue."""
+        for word in words:
+            if not (is_finite(word) or "Inf" in word.morph.get("VerbForm")):
+                continue
+            clause = word
+            while clause.dep_ in ("aux", "aux:pass", "cop") and clause.head.i != clause.i:
+                clause = clause.head
+            above = [clause, *(t for t in clause.ancestors if t.i < verb.i)]
+            if not any(t.dep_ in ("advcl", "acl:relcl", "acl", "csubj") for t in above):
+                return True
+        return len(words) > 1 and words[0].lower_ in ("dat", "of")
+
+    def _rest(self, after: int) -> list[Token]:
+        """Return the words after the comma that ends the aside of the cue."""
+        for place in range(after, len(self.tokens)):
+            if self.tokens[place].text in (",", ":") and not self.passage.is_quoted(self.tokens[place]):
+                return [t for t in self.tokens[place + 1 :] if t.text != "."]
+        return []
+
+    def _resumes(self, rest: Sequence[Token]) -> bool:
+        """Tell whether the words go on with the report, not with an aside about its source."""
+        if is_relative_word(rest[0]) or rest[0].pos_ in ("PROPN", "NOUN", "NUM"):
+            return False
+        if rest[0].pos_ == "DET" or rest[0].lower_ in ("nadat", "terwijl", "toen", "zelf"):
+            return False
+        return any(is_finite(t) for t in rest)
+
+    def _clause(self, verb: Token, cues: Sequence[CueVerb], source: list[Token]) -> Report | None:
+        """Match X zegt dat S."""
+        if not {cue.kind for cue in cues} & _CLAUSE:
+            return None
+        place = self._mark(verb, cues)
+        if place is None:
+            return None
+        first = place + 1 if self.tokens[place].lower_ in ("dat", "of") else place
+        end = self._end(first, verb)
+        if end - first < 2:
+            return None
+        return self._make("clause", [self.tokens[first:end]], verb, source)
+
+    def _mark(self, verb: Token, cues: Sequence[CueVerb]) -> int | None:
+        """Return the place of the *dat*, *of* or question word that opens the verb's clause."""
+        asks = any(c.kind is CueClass.ASK or c.infinitive in _ANSWERS for c in cues)
+        aside = False
+        for place in range(self.place[verb.i] + 1, len(self.tokens)):
+            token = self.tokens[place]
+            if self.passage.is_quoted(token):
+                if not (asks and token.lower_ in _QUESTION_WORDS):
+                    continue
+            if token.lower_ in ("dat", "of") and self._is_conjunction(place):
+                return place
+            if asks and token.lower_ in _QUESTION_WORDS and any(
+                is_finite(t) for t in self.tokens[place + 1 :]
+            ):
+                return place
+            if token.text == "," and place + 1 < len(self.tokens):
+                aside = is_relative_word(self.tokens[place + 1]) and (
+                    self.tokens[place + 1].lower_ != "dat"
+                )
+            if is_finite(token) and not aside and not self._helps(token, verb):
+                return None
+            if token.text in (":", ";") or place > self.place[verb.i] + 24:
+                return None
+        return None
+
+    def _helps(self, token: Token, verb: Token) -> bool:
+        return token.head == verb and token.dep_ in ("aux", "aux:pass")
+
+    def _is_conjunction(self, place: int) -> bool:
+        token = self.tokens[place]
+        if token.lower_ == "of":
+            return token.dep_ == "mark" or token.pos_ == "SCONJ"
+        if token.pos_ == "SCONJ" or token.dep_ == "mark":
+            return True
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        return following is not None and following.pos_ in ("PRON", "DET") and token.pos_ != "PRON"
+
+    def _end(self, first: int, verb: Token) -> int:
+        """Return where the content that begins at ``first`` ends, seen from its verb."""
+        end = end_of_clause(self.passage, self.tokens, first)
+        clause = next((t for t in (verb, *verb.ancestors) if t.dep_ in ("acl:relcl", "advcl")), None)
+        if clause is not None and not (verb.dep_ == "xcomp" and clause == verb):
+            inside = [self.place[t.i] for t in clause.subtree if t.i in self.place]
+            limit = max(inside) + 1
+            if limit > first and limit < end and self.tokens[limit].text == ",":
+                return limit
+        return end
+
+    def _infinitive(self, verb: Token, cues: Sequence[CueVerb], source: list[Token]) -> Report | None:
+        """Match X belooft te V, X roept Y op om te V."""
+        if not source or all(cue.infinitive in _NO_INFINITIVE for cue in cues):
+            return None
+        if not {cue.kind for cue in cues} & _CLAUSE:
+            return None
+        orders = any(c.kind in (CueClass.ORDER, CueClass.ASK) for c in cues)
+        start = max(self.place[verb.i], self._last(source) if source[0].i > verb.i else 0) + 1
+        infinitive = self._te_infinitive(start)
+        if infinitive is None:
+            return None
+        first = start
+        for place in range(start, infinitive):
+            token = self.tokens[place]
+            if token.lower_ == "om":
+                if not orders:
+                    return None
+                first = place + 1
+                break
+            if any(cue.particle == token.lower_ for cue in cues) or token.text in (",", ":"):
+                first = place + 1
+        while first < infinitive and self.tokens[first].lower_ in _LEADING_ADVERBS - {"zich"}:
+            first += 1
+        return self._make("infinitive", [self.tokens[first : self._end(infinitive, verb)]], verb, source)
+
+    def _te_infinitive(self, start: int) -> int | None:
+        for place in range(start, len(self.tokens) - 1):
+            token, following = self.tokens[place], self.tokens[place + 1]
+            if token.lower_ == "te" and following.pos_ in ("VERB", "AUX"):
+                return place
+            if token.lower_ in ("dat", "of", "die") and token.pos_ in ("SCONJ", "PRON") and place > start:
+                return None
+            if is_finite(token) and not self.passage.is_quoted(token):
+                return None
+            if token.text in (";",):
+                return None
+        return None
+
+    def _judgement(self, verb: Token, cues: Sequence[CueVerb], source: list[Token]) -> Report | None:
+        """Match X noemt Y Z, X vindt Y te laat, X spreekt van Y."""
+        if not source:
+            return None
+        if any(cue.kind is CueClass.SPEAK for cue in cues):
+            return self._speaks_of(verb, source)
+        names = any(cue.kind is CueClass.NAME for cue in cues)
+        judges = any(cue.infinitive in ("vinden", "achten") for cue in cues)
+        if not (names or judges) or any(c.dep_ == "aux:pass" for c in verb.children):
+            return None
+        place = self.place[verb.i]
+        if source[0].i > verb.i:
+            first = self._last(source) + 1
+            fronted = self.tokens[start_of_clause(self.passage, self.tokens, place) : place]
+        else:
+            first, fronted = place + 1, []
+        end = self._end(first, verb)
+        words = self.tokens[first:end]
+        if not words or words[0].is_punct and not self.passage.is_quoted(words[0]):
+            if source[0].i < verb.i and place - self._last(source) > 2:
+                words = self.tokens[self._last(source) + 1 : place]  # …, die Y Z noemt
+                if words and is_relative_word(words[0]):
+                    words = words[1:]
+            else:
+                words = []
+        while words and words[0].lower_ in _LEADING_ADVERBS:
+            words = words[1:]
+        if not words or words[0].lower_ in ("dat", "of") and words[0].pos_ == "SCONJ":
+            return None
+        if words[0].lower_ in ("er", "plaats"):
+            return None
+        if judges and not names and not self._judges(verb, words):
+            return None
+        if names and not (self._judges(verb, words) or any(t.is_punct for t in words) or fronted):
+            return None
+        fronted = [t for t in fronted if t.pos_ != "ADV"] if self._is_object(fronted) else []
+        return self._make("judgement", [fronted, words], verb, source)
+
+    def _is_object(self, words: Sequence[Token]) -> bool:
+        return any(t.dep_ in ("obj", "nsubj", "ccomp") for t in words) and not any(
+            t.dep_ in ("case", "mark") for t in words[:1]
+        )
+
+    def _judges(self, verb: Token, words: Sequence[Token]) -> bool:
+        """Tell whether the words say what something is like: a quotation or a predicate."""
+        if any(self.passage.is_quoted(t) for t in words):
+            return True
+        if any(t.dep_ in ("xcomp", "ccomp") and t.head == verb for t in words):
+            return True
+        return any(t.pos_ == "ADJ" and t.dep_ not in ("amod", "advmod") for t in words)
+
+    def _speaks_of(self, verb: Token, source: list[Token]) -> Report | None:
+        start = self.place[verb.i] + 1
+        for place in range(start, min(start + 8, len(self.tokens) - 1)):
+            token = self.tokens[place]
+            if token in source:
+                continue
+            if is_finite(token) or token.text in (":", ";"):
+                return None
+            if token.lower_ == "van" and self.tokens[place - 1] not in source[:-1]:
+                words = self.tokens[place + 1 : self._end(place + 1, verb)]
+                return self._make("speaks_of", [words], verb, source)
+        return None
+
+    def _colon(self, verb: Token, cues: Sequence[CueVerb], source: list[Token]) -> Report | None:
+        """Match X waarschuwt: S, where S is not quoted."""
+        if not source or not any(c.kind in _CLAUSE | {CueClass.UTTER} for c in cues):
+            return None
+        for place in range(self.place[verb.i] + 1, len(self.tokens) - 1):
+            token = self.tokens[place]
+            if is_finite(token) and not self._helps(token, verb):
+                return None
+            if token.text == ":":
+                if self.passage.is_quoted(self.tokens[place + 1]):
+                    return None
+                return self._make("colon", [self.tokens[place + 1 :]], verb, source)
+        return None
+
+    # -- helpers ---------------------------------------------------------------------------------
+
+    def _last(self, words: Sequence[Token]) -> int:
+        return self.place[words[-1].i]
+
+    def _make(
+        self, pattern: str, pieces: Sequence[Sequence[Token]], verb: Token, source: list[Token]
+    ) -> Report | None:
+        content = [self._trim(piece) for piece in pieces if piece]
+        content = [span for span in content if span.end > span.start]
+        if not content:
+            return None
+        return Report(
+            pattern, tuple(content), span_of([verb]), span_of(source) if source else None
+        )
+
+    def _trim(self, words: Sequence[Token]) -> Span:
+        return self.passage.trim(span_of(words))
