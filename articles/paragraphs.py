@@ -13,9 +13,8 @@ _FINISHED = re.compile(rf"[.!?…]{_MARK}$")
 _FIRST_LETTER = re.compile(r"""["'‘’“”„«(]*([^\W\d_])""")
 LIST_ITEM = re.compile(r"(?:[-–—•*·▪●]|\d{1,2}[.)]|[a-z]\))\s")
 _WORD = re.compile(r"[^\W\d_]+")
-_BROKEN_WORD = re.compile(
-    r"([^\W\d_]+)-\n(?!(?:en|of|tot|als|noch)\b)([^\W\d_]+)"
-)  # zon- en feest-
+# In 'zon- en feestdagen' the hyphen breaks no word.
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)-\n(?!(?:en|of|tot|als|noch)\b)([^\W\d_]+)")
 
 # A wrapped Dutch text continues in lower case, its sentence open, on most of its lines; a text
 # of one paragraph a line on none.

@@ -382,7 +382,7 @@ PIECES = st.sampled_from(
             "mr. ",
         ),
         *("date 2017-05", "source: ", "-\n", "\xad\n", "\x1b[3", "\x1b]0;", "\x9b", "e\u0301"),
-        *("\u200b", "\u202e"),
+        *("\u200b", "\u202e", "mr. "),
     )
 )
 TEXTS = st.text() | st.lists(PIECES | st.text(max_size=3)).map("".join)
