@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -16,7 +15,7 @@ from tui.keys import READER
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.suppliers import Align, Analyse, OpenTranslator
-from tui.themes import DARK, LIGHT, variables_of
+from tui.themes import DARK, LIGHT, first_theme, opposite, variables_of
 
 CARRIED_AT_ONCE = 32
 """Sentences in which names and quotes are carried over between two looks at what is on screen."""
@@ -39,16 +38,6 @@ class NewsreaderApp(App[None]):
     TITLE = "newsreader"
     CSS_PATH = "newsreader.tcss"
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (120, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-tiny"),
-        (10, "-short"),
-        (20, "-tall"),
-    ]
-
     def __init__(
         self,
         article: Article,
@@ -66,7 +55,7 @@ class NewsreaderApp(App[None]):
         self.reader = ReaderScreen(self.document, translating=open_translator is not None)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.theme = first_theme(self.console.color_system)
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the reader."""
@@ -159,7 +148,7 @@ class NewsreaderApp(App[None]):
 
     def action_toggle_dark(self) -> None:
         """Change between dark and light."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        self.theme = opposite(self.current_theme)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the command palette what the keys do, and the choice of a theme."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -44,6 +44,10 @@ class Search:
     def number(self) -> int:
         """The number of the hit the reader is at, from 1; 0 when there is none."""
         return bisect_right(self.hits, self.at) if self.at else 0
+
+    def moved_to(self, hit: Hit | None) -> "Search":
+        """Return the same search with the reader at another hit."""
+        return replace(self, at=hit)
 
     def by_row(self) -> Mapping[int, Sequence[Hit]]:
         """Return the hits of each sentence that has any."""

@@ -67,8 +67,47 @@ LIGHT = Theme(
 )
 
 
+_SIXTEEN_COLOURS = {
+    "english": "ansi_default",
+    "quiet": "ansi_bright_black",
+    "rule": "ansi_bright_black",
+    "here": "ansi_default",
+    "quote": "ansi_bright_black",
+    "quote-edge": "ansi_bright_black",
+    "hit": "ansi_cyan",
+    "hit-here": "ansi_yellow",
+    "hit-here-text": "ansi_black",
+    "name-per": "ansi_yellow",
+    "name-org": "ansi_bright_blue",
+    "name-loc": "ansi_green",
+    "name-misc": "ansi_magenta",
+}
+
+_OPPOSITES = {
+    DARK.name: LIGHT.name,
+    LIGHT.name: DARK.name,
+    "ansi-dark": "ansi-light",
+    "ansi-light": "ansi-dark",
+}
+
+
+def first_theme(color_system: str | None) -> str:
+    """Return the theme to start with; ``color_system`` is what Rich calls the terminal's colours.
+
+    With sixteen colours only, those that the user has set up in the terminal are best.
+    """
+    return "ansi-dark" if color_system == "standard" else DARK.name
+
+
+def opposite(theme: Theme) -> str:
+    """Return the name of a light theme for a dark one, and the other way round."""
+    return _OPPOSITES.get(theme.name, LIGHT.name if theme.dark else DARK.name)
+
+
 def variables_of(theme: Theme) -> dict[str, str]:
     """Return the program's own variables for a theme that doesn't know them."""
+    if theme.ansi:
+        return _SIXTEEN_COLOURS
     colours = theme.to_color_system().generate()
     return {
         "english": colours["foreground-darken-2" if theme.dark else "foreground-lighten-2"],

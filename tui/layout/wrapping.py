@@ -34,8 +34,9 @@ def wrap(text: str, width: int) -> list[Line]:
 @lru_cache(maxsize=64)
 def _line_pattern(width: int) -> re.Pattern[str]:
     """Match the longest piece of one-cell characters that makes a line."""
-    breakable = r"(?: |$)|(?<=\w-)\w"
-    return re.compile(rf"[^ ].{{0,{width - 1}}}(?={breakable})|[^ ]{{{width}}}", re.DOTALL)
+    words = rf"[^ ](?:.{{0,{width - 2}}}[^ ])?" if width > 1 else "[^ ]"
+    before_a_break = r"(?= |$)|(?<=[^\W\d]-)(?=[^\W\d])"
+    return re.compile(rf"{words}(?:{before_a_break})|[^ ]{{{width}}}")
 
 
 def _wrap_narrow(text: str, width: int) -> list[Line]:

@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Footer, Input
+from textual.widgets import Footer
 
 from tui import messages
 from tui.document import Document
 from tui.keys import READER
-from tui.search import Hit, Search, find
 from tui.text import harmless
 from tui.widgets.bars import StatusLine, TitleBar, Work
 from tui.widgets.quotes_pane import QuotesPane
+from tui.widgets.search_bar import SearchBar
 from tui.widgets.side_by_side import SideBySide
 
 NO_QUOTES = "Nobody is quoted in this article."
@@ -33,6 +33,9 @@ class ReaderScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*READER]
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-tall")]  # noqa: RUF012
+
     def __init__(self, document: Document, *, translating: bool) -> None:
         super().__init__()
         self.document = document
@@ -40,8 +43,7 @@ class ReaderScreen(Screen[None]):
         self.pane = QuotesPane(document)
         self.status = StatusLine()
         self.quote: int | None = None
-        self.search: Search | None = None
-        self._search_from = 0
+        self.search = SearchBar(document)
         self._translating = translating
         self._work = {"names": Work("Names")}
         if translating:
@@ -55,14 +57,14 @@ class ReaderScreen(Screen[None]):
         with Container(id="panes"):
             yield self.article
             yield self.pane
-        yield Input(id="search", placeholder="Search Dutch and English", compact=True)
+        yield self.search
         yield self.status
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Say what is going on before anything is found."""
         self.article.english_shown = self._translating
-        self.pane.border_title = "Who said what"
+        self.pane.border_title = " Who said what "
         self.pane.show_notice(ANALYSING)
         self._show_position()
         self._show_work()
@@ -124,8 +126,7 @@ class ReaderScreen(Screen[None]):
         rows = list(rows)
         self.article.rows_changed(rows)
         self.pane.rows_changed({quote for row in rows for quote in self.document.quotes_in(row)})
-        if self.search:
-            self._search_again(self.search)
+        self.search.again()
 
     def _no_more_english(self) -> None:
         self._work.pop("english", None)
@@ -166,14 +167,25 @@ class ReaderScreen(Screen[None]):
         self.pane.show_quote(quote)
         self._show_position()
 
-    def _go_to_hit(self, hit: Hit | None) -> None:
-        if self.search:
-            self.search = Search(self.search.query, self.search.hits, hit)
-            self.article.show_hits(self.search.by_row(), hit)
-        if hit:
+    @on(SearchBar.Searched)
+    def _searched(self, message: SearchBar.Searched) -> None:
+        hit = message.search.at
+        self.article.show_hits(message.search.by_row(), hit)
+        if hit and message.go:
             self.article.go_to(hit.row)
             self._at_sentence(hit.row)
         self._show_position()
+        self.refresh_bindings()
+
+    @on(SearchBar.Ended)
+    def _search_ended(self) -> None:
+        self.article.show_hits({}, None)
+        self._show_position()
+        self.refresh_bindings()
+
+    @on(SearchBar.PutAway)
+    def _search_bar_put_away(self) -> None:
+        self.article.focus()
 
     # The lines around
 
@@ -183,8 +195,8 @@ class ReaderScreen(Screen[None]):
         if quotes:
             number = "–" if self.quote is None else str(self.quote + 1)
             position.append(f"Quote {number} of {len(quotes)}")
-        if self.search:
-            position.append(f"Hit {self.search.number} of {len(self.search.hits)}")
+        if search := self.search.search:
+            position.append(f"Hit {search.number} of {len(search.hits)}")
         self.status.position = tuple(position)
 
     def _show_work(self) -> None:
@@ -195,7 +207,7 @@ class ReaderScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys count only where they mean something."""
         if action in {"hit", "close"}:
-            return self.search is not None or self._searching
+            return self.search.active
         if action == "toggle_english":
             return self._translating
         return True
@@ -212,6 +224,18 @@ class ReaderScreen(Screen[None]):
             target = before if steps > 0 else before - 1
         if 0 <= target < len(quotes):
             self._go_to_quote(target)
+
+    def action_search(self) -> None:
+        """Ask what to search for."""
+        self.search.ask(self.article.current)
+
+    def action_hit(self, steps: int) -> None:
+        """Go to the next or previous hit."""
+        self.search.step(steps)
+
+    def action_close(self) -> None:
+        """End the search."""
+        self.search.end()
 
     def action_other_pane(self) -> None:
         """Move the focus to the other pane."""
@@ -245,59 +269,3 @@ class ReaderScreen(Screen[None]):
             notice = "Sentence copied"
         self.app.copy_to_clipboard("\n".join(line for line in lines if line))
         self.notify(notice, timeout=2, markup=False)
-
-    # Searching
-
-    @property
-    def _searching(self) -> bool:
-        return self.query_one("#search", Input).has_class("-open")
-
-    def action_search(self) -> None:
-        """Ask what to search for."""
-        self._search_from = self.article.current
-        field = self.query_one("#search", Input)
-        field.add_class("-open")
-        field.focus()
-        self.refresh_bindings()
-
-    def action_hit(self, steps: int) -> None:
-        """Go to the next or previous hit."""
-        if self.search:
-            self._go_to_hit(self.search.step(steps))
-
-    def action_close(self) -> None:
-        """End the search."""
-        self._close_field()
-        self.search = None
-        self.article.show_hits({}, None)
-        self.query_one("#search", Input).clear()
-        self._show_position()
-
-    @on(Input.Changed, "#search")
-    def _typed(self, message: Input.Changed) -> None:
-        if self._searching:
-            self._search_for(message.value)
-
-    @on(Input.Submitted, "#search")
-    def _submitted(self) -> None:
-        self._close_field()
-        if not (self.search and self.search.hits):
-            self.action_close()
-
-    def _close_field(self) -> None:
-        self.query_one("#search", Input).remove_class("-open")
-        self.article.focus()
-        self.refresh_bindings()
-
-    def _search_for(self, query: str) -> None:
-        """Search, and go to the first hit from where the search began."""
-        hits = find(query, self.document.dutch, self.document.english)
-        self.search = Search(query, hits, None)
-        self._go_to_hit(self.search.nearest(self._search_from))
-
-    def _search_again(self, search: Search) -> None:
-        """Search in text that has changed, and stay where the reader is."""
-        hits = find(search.query, self.document.dutch, self.document.english)
-        self.search = Search(search.query, hits, search.at)
-        self.article.show_hits(self.search.by_row(), search.at)
-        self._show_position()

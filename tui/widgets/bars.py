@@ -12,6 +12,9 @@ from tui.layout.progress import progress_bar
 from tui.layout.signs import LEGEND, NAME_LOOKS
 
 BAR_WIDTH = 10
+GAP = "  "
+SHORTEST_TITLE = 24
+"""Cells that the title keeps before the translator's name may stand beside it."""
 
 
 class TitleBar(Widget):
@@ -30,14 +33,16 @@ class TitleBar(Widget):
         """Draw the line; the title gives way when there is little room."""
         right = Content.styled(self.translator, self.get_visual_style("translator", partial=True))
         date = Content.styled(self._date, self.get_visual_style("date", partial=True))
-        room = self.size.width - right.cell_length - date.cell_length - 2
-        if room < cell_len(self._title) and room < 20:
-            right, room = Content.empty(), room + right.cell_length
+        room = self.size.width - date.cell_length - len(GAP)
+        if room - right.cell_length - len(GAP) >= min(cell_len(self._title), SHORTEST_TITLE):
+            room -= right.cell_length + len(GAP)
+        else:
+            right = Content.empty()
         title = shorten(self._title, room)
         left = Content.assemble(
-            Content.styled(title, self.get_visual_style("title", partial=True)), "  ", date
+            Content.styled(title, self.get_visual_style("title", partial=True)), GAP, date
         )
-        gap = max(1, self.size.width - left.cell_length - right.cell_length)
+        gap = max(0, self.size.width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)
 
 

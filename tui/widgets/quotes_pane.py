@@ -14,6 +14,8 @@ from tui.layout.signs import BAR
 from tui.layout.wrapping import wrap
 from tui.widgets.row_view import KEPT_ROWS, RowView
 
+LOW = 12
+"""Lines of a pane so low that the current quote goes to the top, to have room for its words."""
 NOBODY = "speaker not named"
 
 
@@ -52,6 +54,8 @@ class QuotesPane(RowView):
         self._quote = quote
         if quote is not None:
             self.go_to(quote)
+            if self.size.height < LOW:
+                self.scroll_to_row(quote)
 
     # Heights
 

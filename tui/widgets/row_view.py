@@ -182,6 +182,10 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
             self._settling = False
         self.move_to(row, last)
 
+    def scroll_to_row(self, row: int) -> None:
+        """Scroll so that ``row`` begins at the top."""
+        self._scroll_to_line(self.rows.top(row))
+
     def action_move(self, steps: int) -> None:
         """Move by rows."""
         self._move_and_tell(self._current + steps)

@@ -1,0 +1,144 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.layout.columns import columns
+from tui.layout.entries import Said, lay_out
+from tui.layout.marks import Mark, cut
+from tui.layout.progress import progress_bar
+from tui.layout.rows import Rows
+
+
+class TestRows:
+    def test_knows_where_each_row_begins(self):
+        rows = Rows([2, 1, 3])
+        assert [rows.top(row) for row in range(3)] == [0, 2, 3]
+        assert rows.lines == 6
+
+    @pytest.mark.parametrize(("line", "row"), [(0, 0), (1, 0), (2, 1), (3, 2), (5, 2)])
+    def test_finds_the_row_of_a_line(self, line: int, row: int):
+        assert Rows([2, 1, 3]).at(line) == row
+
+    def test_lines_outside_belong_to_the_ends(self):
+        assert (Rows([2, 1]).at(-5), Rows([2, 1]).at(99)) == (0, 1)
+
+    def test_no_rows_have_no_lines(self):
+        assert Rows().lines == 0
+        with pytest.raises(IndexError):
+            Rows().at(0)
+
+    def test_a_higher_row_moves_the_rows_below(self):
+        rows = Rows([2, 1, 3])
+        assert rows.resize([(1, 4)])
+        assert rows.top(2) == 6
+
+    def test_tells_when_no_height_changed(self):
+        assert not Rows([2, 1]).resize([(0, 2), (1, 1)])
+
+    @given(st.lists(st.integers(1, 5), min_size=1, max_size=30))
+    def test_every_line_lies_in_its_row(self, heights: list[int]):
+        rows = Rows(heights)
+        for line in range(rows.lines):
+            row = rows.at(line)
+            assert rows.top(row) <= line < rows.top(row) + rows.height(row)
+
+
+class TestColumns:
+    def test_two_columns_of_the_same_width(self):
+        place = columns(79, english=True)
+        assert place.dutch_width == place.english_width == 37
+        assert place.english + place.english_width <= 79
+
+    def test_columns_stack_on_a_narrow_screen(self):
+        place = columns(60, english=True)
+        assert place.stacked
+        assert place.english == place.dutch + 2
+
+    def test_lines_get_no_longer_than_is_good_for_reading(self):
+        assert columns(300, english=True).dutch_width == 76
+
+    def test_the_dutch_alone_has_the_whole_width(self):
+        place = columns(60, english=False)
+        assert (place.dutch_width, place.english_width) == (57, 0)
+        assert not place.stacked
+
+    @pytest.mark.parametrize("width", range(12))
+    def test_a_tiny_screen_still_has_columns(self, width: int):
+        place = columns(width, english=True)
+        assert place.dutch_width >= 1
+        assert place.english_width >= 1
+
+
+class TestMarks:
+    def test_a_line_is_cut_at_the_edges_of_marks(self):
+        marks = [Mark(2, 5, "a"), Mark(4, 8, "b")]
+        assert cut(0, 10, marks) == [
+            (0, 2, ()),
+            (2, 4, ("a",)),
+            (4, 5, ("a", "b")),
+            (5, 8, ("b",)),
+            (8, 10, ()),
+        ]
+
+    def test_marks_are_clipped_to_the_line(self):
+        assert cut(3, 6, [Mark(0, 4, "a"), Mark(8, 9, "b")]) == [(3, 4, ("a",)), (4, 6, ())]
+
+    def test_an_empty_line_has_no_pieces(self):
+        assert cut(3, 3, [Mark(0, 9, "a")]) == []
+
+
+class TestEntry:
+    SAID = Said("Anna Bosma", "direct", "Dat klopt niet", "That is not right", None)
+
+    @staticmethod
+    def text(said: Said, width: int) -> list[str]:
+        return [
+            "".join(cell.text.ljust(cell.width) for cell in line).rstrip()
+            for line in lay_out(said, width)
+        ]
+
+    def test_a_direct_quote_in_a_narrow_pane(self):
+        assert self.text(self.SAID, 30) == [
+            "● Anna Bosma            direct",
+            "  “Dat klopt niet”",
+            "  “That is not right”",
+        ]
+
+    def test_the_languages_stand_side_by_side_in_a_wide_pane(self):
+        lines = self.text(self.SAID, 78)
+        assert lines[1] == "  “Dat klopt niet”".ljust(41) + "“That is not right”"
+        assert len(lines) == 2
+
+    def test_other_kinds_carry_no_quotation_marks(self):
+        said = Said("Anna Bosma", "indirect", "dat het niet klopt", "that it is not right", None)
+        assert self.text(said, 30)[1:] == ["  dat het niet klopt", "  that it is not right"]
+
+    def test_says_who_reports_it(self):
+        said = Said("Anna Bosma", "mixed", "a", "b", "de krant")
+        assert self.text(said, 30)[-1] == "  according to de krant"
+
+    def test_english_to_come_is_an_ellipsis(self):
+        said = Said("Anna Bosma", "mixed", "a", None, None)
+        assert self.text(said, 30)[-1] == "  …"
+
+    def test_a_long_speaker_goes_on_on_the_next_line(self):
+        said = Said("een woordvoerder van de gemeente", "mixed", "a", "b", None)
+        assert self.text(said, 30)[:2] == [
+            "◐ een woordvoerder van   mixed",
+            "  de gemeente",
+        ]
+
+    @pytest.mark.parametrize("width", range(-2, 16))
+    def test_lines_are_as_wide_as_asked_if_that_is_possible(self, width: int):
+        for line in lay_out(self.SAID, width):
+            assert sum(cell.width for cell in line) <= max(width, 3)
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "bar"),
+    [(0, 0, ""), (0, 8, ""), (1, 8, "╸"), (2, 8, "━"), (8, 8, "━━━━"), (9, 8, "━━━━")],
+)
+def test_progress_bar_fills_by_half_cells(done: int, total: int, bar: str):
+    filled, empty = progress_bar(done, total, 4)
+    assert filled == bar
+    assert len(filled + empty) == 4
