@@ -98,11 +98,11 @@ class NewsreaderApp(App[None]):
     def _translate(self, open_translator: OpenTranslator) -> None:
         worker, tell = get_current_worker(), self.reader.post_message
         try:
-            translator = open_translator()
-            tell(messages.TranslatorReady(translator.name))
-            if translator.warning:
-                tell(messages.Warned(translator.warning))
-            for batch in translator.translate(
+            opened = open_translator()
+            tell(messages.TranslatorReady(f"{opened.identity.name} {opened.identity.version}"))
+            for warning in opened.warnings:
+                tell(messages.Warned(warning))
+            for batch in opened.translator.translate(
                 self.document.dutch,
                 visible=lambda: self.reader.article.seen,
                 cancelled=lambda: worker.is_cancelled,

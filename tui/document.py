@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.article import Analysis, Article, Kind, Quote
-from tui.suppliers import Align
+from tui.suppliers import Align, Translation
 from tui.text import harmless
 
 Role = Literal["name-per", "name-org", "name-loc", "name-misc", "quote", "cue", "source"]
@@ -41,6 +41,8 @@ class Document:
         self.analysis: Analysis | None = None
         self.dutch = [harmless(sentence.of(article.text)) for sentence in article.sentences]
         self.english: list[str | None] = [None] * len(self.dutch)
+        self.doubtful: set[int] = set()
+        """The sentences whose English looks wrong."""
         self._by_id: Mapping[int, Quote] = {}
         self._dutch_parts: Mapping[int, Parts] = {}
         self._english_parts: dict[int, Parts] = {}
@@ -109,11 +111,13 @@ class Document:
         self._rows_of = {quote: tuple(sorted(found)) for quote, found in rows.items()}
         self._quotes_in = {row: tuple(found) for row, found in content.items()}
 
-    def add_english(self, sentences: Mapping[int, str]) -> None:
+    def add_english(self, translations: Iterable[Translation]) -> None:
         """Take in the English of some sentences; earlier English of them is replaced."""
-        for row, english in sentences.items():
-            self.english[row] = harmless(english)
+        for translation in translations:
+            row = translation.index
+            self.english[row] = harmless(translation.text)
             self._english_parts.pop(row, None)
+            (self.doubtful.add if translation.doubtful else self.doubtful.discard)(row)
 
     def add_english_parts(self, parts: Mapping[int, Parts]) -> None:
         """Take in names and quotes carried over to the English."""

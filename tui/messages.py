@@ -1,11 +1,12 @@
 """What the workers tell the screen. Workers post these and touch nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.message import Message
 
 from articles.article import Analysis
 from tui.document import Parts
+from tui.suppliers import Translation
 
 
 class AnalysisProgress(Message):
@@ -46,10 +47,10 @@ class TranslatorReady(Message):
 
 
 class Translated(Message):
-    """English of some sentences, by row."""
+    """English of some sentences."""
 
-    def __init__(self, english: Mapping[int, str]) -> None:
-        self.english = english
+    def __init__(self, translations: Sequence[Translation]) -> None:
+        self.translations = translations
         super().__init__()
 
 

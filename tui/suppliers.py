@@ -4,7 +4,7 @@ The front door passes the real ones. The screen calls them in thread workers onl
 may take their time and import what they like.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from articles.article import Analysis, Article
@@ -36,16 +36,36 @@ Align = Callable[[str, str], Carrier]
 """Align a Dutch sentence with its English."""
 
 
-class Translator(Protocol):
-    """A translator at work."""
+class Identity(Protocol):
+    """Which translator it is."""
 
     @property
     def name(self) -> str:
-        """What the screen calls it."""
+        """What it is called."""
 
     @property
-    def warning(self) -> str | None:
-        """What the reader should know about it, if anything."""
+    def version(self) -> str:
+        """Which version of it this is."""
+
+
+class Translation(Protocol):
+    """The English of a sentence."""
+
+    @property
+    def index(self) -> int:
+        """The place of the sentence."""
+
+    @property
+    def text(self) -> str:
+        """The English."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the English looks wrong."""
+
+
+class Translator(Protocol):
+    """A translator at work."""
 
     def translate(
         self,
@@ -53,12 +73,25 @@ class Translator(Protocol):
         *,
         visible: Callable[[], Sequence[int]],
         cancelled: Cancelled,
-    ) -> Iterator[Mapping[int, str]]:
-        """Yield the English of all sentences in batches, by place in ``sentences``.
-
-        ``visible`` tells at any time which sentences are on screen; they go first.
-        """
+    ) -> Iterator[Sequence[Translation]]:
+        """Yield the English of all sentences in batches; those that are ``visible`` go first."""
 
 
-OpenTranslator = Callable[[], Translator]
+class Opened(Protocol):
+    """A translator that has been loaded."""
+
+    @property
+    def translator(self) -> Translator:
+        """The translator."""
+
+    @property
+    def identity(self) -> Identity:
+        """Which one it is."""
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What the reader should know about it."""
+
+
+OpenTranslator = Callable[[], Opened]
 """Load a translator. Raises whatever goes wrong, with a message for the reader."""

@@ -1,73 +1,93 @@
 """Suppliers for tests of the screen: they give prepared answers when a test lets them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from threading import Event
 
 from ferry import ferry_analysis, ferry_english
 
 from articles.article import Analysis, Article
+from translations.engines import Identity
+from translations.translator import Translation
 
-EMPTY = Analysis((), ())
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
 
 
-def analyse_ferry(
-    article: Article, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-) -> Analysis:
+def analyse_ferry(article: Article, *, progress: Progress, cancelled: Cancelled) -> Analysis:
     progress(1, 2)
     progress(2, 2)
     return ferry_analysis(article)
 
 
-def analyse_nothing(
-    article: Article, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-) -> Analysis:
-    return EMPTY
+def analyse_nothing(article: Article, *, progress: Progress, cancelled: Cancelled) -> Analysis:
+    return Analysis((), ())
 
 
+def analyse_in_vain(article: Article, *, progress: Progress, cancelled: Cancelled) -> Analysis:
+    raise RuntimeError("the pipeline is [damaged]")
+
+
+@dataclass
 class FakeTranslator:
-    """Translates from a list, or by putting the words in brackets; one sentence a batch.
+    """Translates from a list, or by putting the words in brackets.
 
-    With a ``gate`` it waits for it before each batch, as a slow engine would.
+    With a ``gate`` it waits until a test lets sentences through, as many as it likes, unless it is
+    cancelled; ``stopped`` is set when it is done for whatever reason.
     """
 
-    name = "prepared 1.0"
+    english: Mapping[str, str]
+    batch: int = 4
+    gate: Event | None = None
+    fail_after: int | None = None
+    doubtful: frozenset[int] = frozenset()
 
-    def __init__(
-        self,
-        english: Mapping[str, str] | None = None,
-        *,
-        gate: Event | None = None,
-        warning: str | None = None,
-        batch: int = 1,
-        fail_after: int | None = None,
-    ) -> None:
-        self.english = english or {}
-        self.gate = gate
-        self.warning = warning
-        self.batch = batch
-        self.fail_after = fail_after
+    def __post_init__(self) -> None:
         self.order: list[int] = []
+        self.stopped = Event()
 
     def translate(
         self,
         sentences: Sequence[str],
         *,
         visible: Callable[[], Sequence[int]],
-        cancelled: Callable[[], bool],
-    ) -> Iterator[Mapping[int, str]]:
+        cancelled: Cancelled,
+    ) -> Iterator[tuple[Translation, ...]]:
         rest = list(range(len(sentences)))
-        while rest and not cancelled():
-            if self.fail_after is not None and len(self.order) >= self.fail_after:
-                raise RuntimeError("the model file is [damaged]")
-            while self.gate and not self.gate.wait(0.01):
-                if cancelled():
-                    return
-            seen = set(visible())
-            rest.sort(key=lambda row: (row not in seen, row))
-            now, rest = rest[: self.batch], rest[self.batch :]
-            self.order += now
-            yield {row: self.english.get(sentences[row], f"[{sentences[row]}]") for row in now}
+        try:
+            while rest and not cancelled():
+                if self.fail_after is not None and len(self.order) >= self.fail_after:
+                    raise RuntimeError("the model is [damaged]")
+                while self.gate and not self.gate.wait(0.001):
+                    if cancelled():
+                        return
+                seen = set(visible())
+                rest.sort(key=lambda row: (row not in seen, row))
+                now, rest = rest[: self.batch], rest[self.batch :]
+                self.order += now
+                yield tuple(
+                    Translation(
+                        row,
+                        self.english.get(sentences[row], f"[{sentences[row]}]"),
+                        row in self.doubtful,
+                    )
+                    for row in now
+                )
+        finally:
+            self.stopped.set()
 
 
-def open_ferry() -> FakeTranslator:
-    return FakeTranslator(ferry_english(), batch=4)
+@dataclass
+class Opened:
+    """A fake translator as it is opened; call it to open it."""
+
+    translator: FakeTranslator
+    warnings: tuple[str, ...] = ()
+    identity: Identity = Identity("built-in", "prepared", "1.0", "")
+
+    def __call__(self) -> "Opened":
+        return self
+
+
+def opened_ferry() -> Opened:
+    return Opened(FakeTranslator(ferry_english()))

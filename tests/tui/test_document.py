@@ -1,6 +1,7 @@
 from ferry import QUOTES, Carried, article_of, ferry, ferry_analysis, ferry_english
 
 from articles.article import Analysis, Quote, Span
+from translations.translator import Translation
 from tui.document import Document, Part, carry_over
 from tui.search import Hit, Search, find
 from tui.text import harmless
@@ -11,9 +12,14 @@ def read_ferry(*, english: bool = True) -> Document:
     document.add_analysis(ferry_analysis(document.article))
     if english:
         words = ferry_english()
-        document.add_english({row: words[nl] for row, nl in enumerate(document.dutch)})
+        document.add_english(
+            Translation(row, words[nl], False) for row, nl in enumerate(document.dutch)
+        )
         document.add_english_parts(
-            {row: carry_over(nl, en, parts, Carried) for row, nl, en, parts in document.uncarried(())}
+            {
+                row: carry_over(nl, en, parts, Carried)
+                for row, nl, en, parts in document.uncarried(())
+            }
         )
     return document
 
@@ -55,21 +61,22 @@ def test_a_quote_has_no_english_before_its_sentences_have():
 
 def test_a_sentence_stands_in_full_where_no_words_could_be_carried_over():
     document = read_ferry(english=False)
-    document.add_english({3: "Quite different words."})
+    document.add_english([Translation(3, "Quite different words.", False)])
     assert document.english_words(0) == "Quite different words."
 
 
 def test_new_english_makes_the_parts_of_the_old_void():
     document = read_ferry()
     assert document.english_parts(3)
-    document.add_english({3: "Better words."})
+    document.add_english([Translation(3, "Better words.", True)])
     assert not document.english_parts(3)
     assert [row for row, *_ in document.uncarried(())] == [3]
+    assert document.doubtful == {3}
 
 
 def test_sentences_on_screen_are_carried_over_first():
     document = read_ferry(english=False)
-    document.add_english({row: "x" for row in range(len(document))})
+    document.add_english(Translation(row, "x", False) for row in range(len(document)))
     assert [row for row, *_ in document.uncarried({7, 8})][:2] == [7, 8]
 
 

@@ -10,6 +10,9 @@ BAR = "▌"
 WAITING = "…"
 """Where English is still to come."""
 
+DOUBT = " (?)"
+"""After English that looks wrong."""
+
 KIND_SIGNS: Mapping[Kind, str] = {"direct": "●", "mixed": "◐", "indirect": "○"}
 """How much of a quote is in the speaker's own words: all, a part, nothing."""
 

@@ -99,10 +99,10 @@ class ReaderScreen(Screen[None]):
 
     @on(messages.Translated)
     def _translated(self, message: messages.Translated) -> None:
-        self.document.add_english(message.english)
+        self.document.add_english(message.translations)
         self._work["english"] = Work("English", self.document.translated, len(self.document))
         self._show_work()
-        self._english_changed(message.english)
+        self._english_changed([translation.index for translation in message.translations])
 
     @on(messages.CarriedOver)
     def _carried_over(self, message: messages.CarriedOver) -> None:

@@ -13,7 +13,7 @@ from textual.style import Style
 from tui.document import Document, Parts
 from tui.layout.columns import GAP, GUTTER, INDENT, Columns, columns
 from tui.layout.marks import Mark, cut
-from tui.layout.signs import BAR, KIND_SIGNS, WAITING
+from tui.layout.signs import BAR, DOUBT, KIND_SIGNS, WAITING
 from tui.layout.wrapping import Line, wrap
 from tui.search import Hit
 from tui.widgets.row_view import KEPT_ROWS, RowView
@@ -46,6 +46,7 @@ class SideBySide(RowView):
         "name-org",
         "name-loc",
         "name-misc",
+        "doubt",
         "hit",
         "hit-here",
     }
@@ -119,7 +120,7 @@ class SideBySide(RowView):
         dutch = wrap(document.dutch[row], width.dutch_width)
         english: Sequence[Line] = ()
         if width.english_width:
-            text = document.english[row]
+            text = self._english_text(row)
             english = [(0, 0)] * len(dutch) if text is None else wrap(text, width.english_width)
         return Layout(int(row > 0 and document.opens_paragraph(row)), dutch, english)
 
@@ -175,15 +176,22 @@ class SideBySide(RowView):
 
     def _english(self, row: int, line: int, layout: Layout, base: Style) -> list[Segment]:
         document, width = self.document, self._columns.english_width
-        text = document.english[row]
+        text = self._english_text(row)
         if text is None:
             sign = WAITING if line == 0 and self.english_coming else ""
             return [Segment(sign.ljust(width)[:width], (base + self.look("waiting")).rich_style)]
         if line >= len(layout.english):
             return [_space(width, base)]
         marks = self._marks(row, document.english_parts(row), english=True)
+        if row in document.doubtful:
+            marks.append(Mark(len(text) - len(DOUBT), len(text), "doubt"))
         style = self._text_style(row, "english", base)
         return self._text(text, layout.english[line], marks, style, width)
+
+    def _english_text(self, row: int) -> str | None:
+        """Return the English as it is shown, with a sign after it where it looks wrong."""
+        text = self.document.english[row]
+        return text + DOUBT if text is not None and row in self.document.doubtful else text
 
     def _text_style(self, row: int, language: str, base: Style) -> Style:
         style = base + self.look(language)
