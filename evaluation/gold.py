@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from articles.article import Article, Kind, Label, Span
+from articles.article import Article, Kind, Label, Quote, Span
 from articles.load import load
 
 _TITLES = frozenset(
@@ -155,3 +155,17 @@ def _nearest(text: str, words: str | None, content: list[Span]) -> Span | None:
     ends = (content[0].start, content[-1].end)
     start = min(starts, key=lambda at: min(abs(at - end) for end in ends))
     return Span(start, start + len(words))
+
+
+def to_quote(number: int, marked: GoldQuote) -> Quote:
+    """Return a marked quote as quote detection would give it: the speaker still unknown."""
+    return Quote(
+        id=number,
+        kind=marked.kind,
+        content=marked.content,
+        source=marked.source,
+        cue=marked.cue,
+        speaker=None,
+        via=None,
+        sentences=(),
+    )

@@ -3,7 +3,8 @@
 ``first_names.tsv`` holds first names with their gender (``f`` or ``m``; names that both bear are
 left out), ``persons.tsv`` nouns for people with theirs (``u``: either), ``organisations.txt``
 nouns for organisations, ``equivalents.tsv`` names that always mean the same thing, the canonical
-one first, and ``acronyms.tsv`` acronyms with what they stand for.
+one first, ``acronyms.tsv`` acronyms with what they stand for, and ``known_organisations.tsv``
+names of organisations with the noun they go by.
 """
 
 from functools import cache
@@ -46,6 +47,12 @@ def equivalents() -> dict[str, str]:
 def acronyms() -> dict[str, str]:
     """Return acronym → long form."""
     return dict(line.split("\t") for line in _lines("acronyms.tsv"))
+
+
+@cache
+def known_organisations() -> dict[str, str]:
+    """Return name of an organisation → the noun a newspaper calls it by (``krant``)."""
+    return dict(line.split("\t") for line in _lines("known_organisations.tsv"))
 
 
 @cache

@@ -1,0 +1,216 @@
+"""Antecedents: which participant a pronoun or a description stands for, or who goes on speaking.
+
+Every participant met so far is scored by what is known of it: a linear score over named features,
+whose weights were fitted to marked articles by ``training/speakers``. The highest wins.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from articles.noun_phrases import NounPhrase
+from articles.participants import Cast, Mention, Participant
+
+Features = dict[str, float]
+_WEIGHTS = Path(__file__).parent / "antecedents.json"
+_FAR = 4  # sentences from which on the distance no longer matters
+_PLACE_NOUNS = frozenset({"land", "stad", "gemeente", "provincie", "dorp", "regio", "eiland"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """What has to be resolved.
+
+    ``kind`` is ``pronoun``, ``phrase`` or ``none`` (a quote without a source); ``at`` is its
+    first token, or the first of the quote; ``content`` the tokens that the quote holds.
+    """
+
+    kind: str
+    at: int
+    content: frozenset[int]
+    word: str = ""
+    gender: str | None = None
+    is_plural: bool | None = None
+    phrase: NounPhrase | None = None
+    first_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier quote: who spoke, and the sentence in which it ends."""
+
+    participant: Participant | None
+    sentence: int
+    has_source: bool
+
+
+def best_antecedent(
+    cast: Cast, anaphor: Anaphor, turns: Sequence[Turn], own: Participant | None = None
+) -> Participant | None:
+    """Return the participant that the anaphor most probably stands for, None where none is left.
+
+    ``own`` is the participant that a description has been given by its words alone.
+    """
+    weights = _weights()[anaphor.kind]
+    scored = [
+        (sum(weights.get(name, 0.0) * value for name, value in features.items()), participant)
+        for participant, features in candidates(cast, anaphor, turns, own)
+    ]
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    weights: Mapping[str, Mapping[str, float]] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return weights
+
+
+def candidates(
+    cast: Cast, anaphor: Anaphor, turns: Sequence[Turn], own: Participant | None = None
+) -> list[tuple[Participant, Features]]:
+    """Return the participants that an anaphor could stand for, with their features."""
+    found = []
+    for participant in cast.participants:
+        before = [mention for mention in participant.mentions if mention.start < anaphor.at]
+        if participant is own or (before and _can_speak(participant, anaphor)):
+            found.append((participant, before))
+    nearest = sorted(
+        (pair for pair in found if pair[1] and _agrees(pair[0], anaphor)),
+        key=lambda pair: pair[1][-1].start,
+        reverse=True,
+    )
+    ranks = {id(participant): rank for rank, (participant, _) in enumerate(nearest)}
+    return [
+        (
+            participant,
+            _features(cast, anaphor, turns, participant, before, ranks.get(id(participant)))
+            | ({"own": 1.0} | _own_features(participant, anaphor) if participant is own else {}),
+        )
+        for participant, before in found
+    ]
+
+
+def _can_speak(participant: Participant, anaphor: Anaphor) -> bool:
+    if participant.kind in ("person", "organisation"):
+        return True
+    if participant.kind == "place":
+        return anaphor.phrase is not None and anaphor.phrase.noun in _PLACE_NOUNS
+    return participant.name is None
+
+
+def _agrees(participant: Participant, anaphor: Anaphor) -> bool:
+    if anaphor.gender and participant.gender and anaphor.gender != participant.gender:
+        return False
+    if anaphor.gender and participant.kind != "person":
+        return False
+    return anaphor.is_plural is None or anaphor.is_plural == participant.is_plural
+
+
+def _features(
+    cast: Cast,
+    anaphor: Anaphor,
+    turns: Sequence[Turn],
+    participant: Participant,
+    before: Sequence[Mention],
+    rank: int | None,
+) -> Features:
+    features: Features = {
+        f"kind:{participant.kind}": 1.0,
+        "named": float(participant.name is not None),
+        "mentions": min(len(before), 5) / 5,
+    }
+    features |= _agreement(participant, anaphor)
+    if rank is not None:
+        features[f"rank:{min(rank, 3)}"] = 1.0
+        if anaphor.word:
+            features[f"rank:{min(rank, 3)}:{anaphor.word}"] = 1.0
+    if before:
+        features |= _nearness(cast, anaphor, before)
+    features |= _speaking(cast, anaphor, turns, participant)
+    if anaphor.phrase is not None:
+        features |= _wording(participant, anaphor.phrase)
+    return features
+
+
+def _agreement(participant: Participant, anaphor: Anaphor) -> Features:
+    features: Features = {}
+    if anaphor.gender is not None:
+        alike = participant.gender == anaphor.gender
+        known = participant.gender is not None
+        features["gender:" + ("same" if alike else "other" if known else "unknown")] = 1.0
+        features[f"kind:{participant.kind}:{anaphor.gender}"] = 1.0
+    if anaphor.is_plural is not None:
+        same = participant.is_plural == anaphor.is_plural
+        features["number:" + ("same" if same else "other")] = 1.0
+        features[f"kind:{participant.kind}:{'plural' if anaphor.is_plural else 'singular'}"] = 1.0
+    if anaphor.first_person:
+        features[f"kind:{participant.kind}:first"] = 1.0
+    return features
+
+
+def _nearness(cast: Cast, anaphor: Anaphor, before: Sequence[Mention]) -> Features:
+    sentence = cast.sentence_of[anaphor.at]
+    narrated = [mention for mention in before if mention.start not in anaphor.content]
+    features: Features = {"in content": float(len(narrated) < len(before))}
+    if not narrated:
+        features["only in content"] = 1.0
+        return features
+    last = narrated[-1]
+    distance = min(sentence - last.sentence, _FAR)
+    features[f"distance:{distance}"] = 1.0
+    features["last is subject"] = float(last.is_subject)
+    subject = max((m.sentence for m in narrated if m.is_subject), default=None)
+    if subject is not None:
+        features[f"subject distance:{min(sentence - subject, _FAR)}"] = 1.0
+    if distance <= 1:
+        opening = cast.first_word_of[last.sentence]
+        features["opens its sentence"] = float(last.start - opening <= 2)
+    features["opens article"] = float(before[0].sentence <= 1)
+    return features
+
+
+def _speaking(
+    cast: Cast, anaphor: Anaphor, turns: Sequence[Turn], participant: Participant
+) -> Features:
+    if not turns:
+        return {}
+    sentence = cast.sentence_of[anaphor.at]
+    features: Features = {}
+    last = turns[-1]
+    if last.participant is participant:
+        features[f"spoke last:{min(sentence - last.sentence, _FAR)}"] = 1.0
+        features["spoke last:source"] = float(last.has_source)
+    elif any(turn.participant is participant for turn in turns):
+        features["spoke before"] = 1.0
+    return features
+
+
+def _wording(participant: Participant, phrase: NounPhrase) -> Features:
+    noun = phrase.noun
+    features: Features = {}
+    if noun in participant.nouns:
+        features["noun:same"] = 1.0
+    elif participant.is_called(noun):
+        features["noun:compound"] = 1.0
+    elif participant.nouns:
+        features["noun:other"] = 1.0
+    if any(other.determiner == phrase.determiner for other in participant.phrases):
+        features["determiner:same"] = 1.0
+    return features
+
+
+def _own_features(participant: Participant, anaphor: Anaphor) -> Features:
+    phrase = anaphor.phrase
+    if phrase is None:
+        return {}
+    new = participant.mentions[0].start >= anaphor.at
+    state = "new" if new else "known"
+    modified = phrase.end > phrase.head + 1 or phrase.head - phrase.start > 1
+    return {
+        f"own:{state}": 1.0,
+        f"own:{state}:{participant.kind}": 1.0,
+        f"own:{state}:modified": float(modified),
+        f"own:{state}:{phrase.determiner or 'bare'}": 1.0,
+    }

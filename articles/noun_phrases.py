@@ -1,0 +1,143 @@
+"""Noun phrases: what a noun or a name is called in the text, told from parts of speech.
+
+The parts of speech are right far more often than the parse, and the order of words in a Dutch noun
+phrase is fixed: determiner, adjectives, noun, then what belongs to it (``van …``, ``uit Epe``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from articles.article import Name
+
+_POSSESSIVES = frozenset({"zijn", "haar", "hun", "mijn", "ons", "onze", "diens", "jouw", "uw"})
+_DEFINITE = frozenset({"de", "het", "die", "deze", "dat", "dit", "'t"})
+_INDEFINITE = frozenset({"een", "één", "'n"})
+_BELONGING = frozenset({"van", "uit", "in", "bij"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_LONGEST = 14  # words
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Tokens ``start`` to ``end`` (exclusive) of a Doc, headed by the token ``head``."""
+
+    doc: Doc
+    start: int
+    head: int
+    end: int
+
+    @property
+    def noun(self) -> str:
+        """The head noun in lower case; of a compound with a name, what follows the name."""
+        return self.doc[self.head].text.lower().rsplit("-", 1)[-1]
+
+    @property
+    def determiner(self) -> str:
+        """The first word in lower case if it is a determiner, else nothing."""
+        first = self.doc[self.start]
+        word = first.lower_
+        known = word in _POSSESSIVES or word in _DEFINITE or word in _INDEFINITE
+        return word if known and self.start < self.head else ""
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it begins with ``zijn``, ``haar`` or another possessive."""
+        return self.determiner in _POSSESSIVES
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it begins with ``de``, ``het`` or a demonstrative."""
+        return self.determiner in _DEFINITE
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the head noun is plural (``een van de buren`` is not)."""
+        if self.doc[self.start].lower_ in _INDEFINITE:
+            return False
+        return "Plur" in self.doc[self.head].morph.get("Number", [])
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether the parse makes it the subject of its clause."""
+        return self.doc[self.head].dep_ in _SUBJECTS
+
+    @property
+    def text(self) -> str:
+        """The words, without a capital that only the sentence's start gives them."""
+        return self._words(self.start, self.end)
+
+    def role_text(self, end: int) -> str:
+        """Return the words without the determiner, up to the token ``end``."""
+        return self._words(self.start + 1 if self.determiner else self.start, end)
+
+    def _words(self, start: int, end: int) -> str:
+        first = self.doc[start]
+        words = " ".join(self.doc[start:end].text.split())
+        opens = all(t.is_punct or t.is_space for t in self.doc[first.sent.start : start])
+        if opens and first.pos_ not in ("PROPN", "X") and first.is_title:
+            return words[:1].lower() + words[1:]
+        return words
+
+
+def noun_phrase_at(head: Token, names: Mapping[int, Name]) -> NounPhrase:
+    """Return the noun phrase of a noun; ``names`` tells of each token which name holds it."""
+    doc = head.doc
+    start = head.i
+    opening = doc[head.i].sent.start
+    while start > opening and _modifies(doc[start - 1], names):
+        start -= 1
+    if start == opening or not _determines(doc[start - 1]):
+        while doc[start].pos_ == "VERB":  # a finite verb taken for a participle
+            start += 1
+    else:
+        start -= 1
+        if start - 2 >= opening and doc[start - 1].lower_ == "van":
+            one = doc[start - 2]
+            start = start - 2 if one.lower_ in _INDEFINITE else start
+    return NounPhrase(doc, start, head.i, _end(head, names))
+
+
+def is_noun(token: Token, names: Mapping[int, Name]) -> bool:
+    """Tell whether a token is a noun outside names, or ends a compound with one (``NS-top``)."""
+    if token.is_space:
+        return False
+    name = names.get(token.i)
+    if name is None:
+        return token.pos_ == "NOUN"
+    return name.end < token.idx + len(token) and "-" in token.text[name.end - token.idx :]
+
+
+def _modifies(token: Token, names: Mapping[int, Name]) -> bool:
+    if token.is_space or token.is_punct or token.lower_ in _DEFINITE | _INDEFINITE | _POSSESSIVES:
+        return False
+    name = names.get(token.i)
+    if name is not None:
+        return name.label == "MISC"
+    return token.pos_ in ("ADJ", "NUM") or (token.pos_ == "VERB" and token.dep_ == "amod")
+
+
+def _determines(token: Token) -> bool:
+    word = token.lower_
+    return word in _DEFINITE or word in _INDEFINITE or word in _POSSESSIVES or token.pos_ == "DET"
+
+
+def _end(head: Token, names: Mapping[int, Name]) -> int:
+    """Return where the phrase ends, with the ``van``, ``uit``, ``in`` or ``bij`` right after it."""
+    doc, end, closing = head.doc, head.i + 1, head.sent.end
+    while end < closing and doc[end].lower_ in _BELONGING and end - head.i < _LONGEST:
+        at = end + 1
+        while at < closing and (_determines(doc[at]) or _modifies(doc[at], names)):
+            at += 1
+        if at >= closing:
+            break
+        if at in names and not is_noun(doc[at], names):
+            while at < closing and at in names:
+                at += 1
+        elif doc[end].lower_ == "van" and doc[at].pos_ == "NOUN":
+            at += 1
+        else:
+            break
+        end = at
+    return end

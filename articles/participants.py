@@ -1,0 +1,290 @@
+"""Participants: the people and bodies an article speaks of, each with its mentions and roles.
+
+Mentions are gathered from the words: a name by its canonical form, a noun phrase with the name it
+stands beside (``directeur X``, ``X, hoogleraar in Y``, ``X is boer``) or with an earlier phrase of
+the same noun. What only the context can tell (pronouns, ``de winnares``) is for ``antecedents``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from articles import lexicon
+from articles.article import Name, Span
+from articles.noun_phrases import NounPhrase, is_noun, noun_phrase_at
+
+_COPULAS = frozenset({"is", "was", "wordt", "werd", "blijft"})
+_ROLE_LINKS = frozenset({"van", "bij", "voor", "in"})
+_TIMES = frozenset(
+    {"jaar", "week", "maand", "dag", "keer", "uur", "avond", "ochtend", "middag", "nacht", "tijd"}
+)
+_SHORTEST_HEAD = 3  # letters of a noun that can stand for a compound: "hof" for "gerechtshof"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a participant is spoken of: tokens ``start`` to ``end``, in sentence ``sentence``."""
+
+    start: int
+    end: int
+    sentence: int
+    is_subject: bool
+
+
+@dataclass(eq=False, slots=True)
+class Participant:
+    """Somebody or something that an article speaks of.
+
+    ``kind`` is ``person``, ``organisation`` or ``other``; ``gender`` is ``f``, ``m`` or None;
+    ``nouns`` are what it is called, its name aside; ``role`` is the first such phrase in full.
+    """
+
+    kind: str
+    gender: str | None = None
+    is_plural: bool = False
+    name: str | None = None
+    role: str | None = None
+    nouns: list[str] = field(default_factory=list)
+    phrases: list[NounPhrase] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def description(self) -> str:
+        """What a reader would list it by: its name, else its fullest noun phrase."""
+        if self.name is not None:
+            return self.name
+        return max(self.phrases, key=lambda phrase: phrase.end - phrase.start).text
+
+    def is_called(self, noun: str) -> bool:
+        """Tell whether it goes by a noun or by a compound of it (``hof`` for ``gerechtshof``)."""
+        return any(_stands_for(noun, own) for own in self.nouns)
+
+    def add_noun(self, noun: str) -> None:
+        """Note a noun that it is called by, and what that tells of it."""
+        self.nouns.append(noun)
+        gender = lexicon.person_gender(noun)
+        if gender in ("f", "m"):
+            self.gender = gender
+
+
+class Cast:
+    """The participants of one article, in the order in which they come up."""
+
+    def __init__(self, doc: Doc, names: Sequence[Name]) -> None:
+        self.doc = doc
+        self.participants: list[Participant] = []
+        self.at_token: dict[int, Participant] = {}
+        self.names: dict[int, Name] = {
+            token.i: name
+            for name in names
+            for token in doc.char_span(name.start, name.end, alignment_mode="expand") or ()
+        }
+        self.sentence_of = [
+            number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))
+        ]
+        self.first_word_of = [
+            next((token.i for token in sentence if not token.is_space), sentence.start)
+            for sentence in doc.sents
+        ]
+        self._named: dict[str, Participant] = {}
+        self._phrases: dict[int, NounPhrase] = {}
+        self._gather()
+
+    def phrase_at(self, head: Token) -> NounPhrase:
+        """Return the noun phrase of a noun."""
+        if head.i not in self._phrases:
+            self._phrases[head.i] = noun_phrase_at(head, self.names)
+        return self._phrases[head.i]
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """Return the words of a stretch of the text."""
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return [token for token in found or () if not token.is_space]
+
+    def _gather(self) -> None:
+        at = 0
+        while at < len(self.doc):
+            token = self.doc[at]
+            if is_noun(token, self.names):
+                self._add_phrase(self.phrase_at(token))
+            elif at in self.names:
+                at = self._add_name(at)
+                continue
+            at += 1
+
+    def _add_name(self, start: int) -> int:
+        """Note a mention of a name, and return the token after it."""
+        name, end = self.names[start], start
+        while self.names.get(end) is name and not is_noun(self.doc[end], self.names):
+            end += 1
+        participant = self._named.get(name.name)
+        if participant is None:
+            participant = _named_participant(name)
+            self._named[name.name] = participant
+            self.participants.append(participant)
+        head = next((t for t in self.doc[start:end] if t.head.i not in range(start, end)), None)
+        self._mention(participant, start, end, (head or self.doc[start]).dep_)
+        self._add_role_before(participant, start)
+        self._add_role_after(participant, end)
+        return end
+
+    def _mention(self, participant: Participant, start: int, end: int, dep: str) -> None:
+        is_subject = dep.startswith("nsubj")
+        mention = Mention(start, end, self.sentence_of[start], is_subject)
+        participant.mentions.append(mention)
+        for at in range(start, end):
+            self.at_token[at] = participant
+
+    def _add_role_before(self, participant: Participant, start: int) -> None:
+        """Note the role in ``minister van Energie X``, ``de Groningse zangeres X``."""
+        doc, at, nouns = self.doc, start - 1, list[Token]()
+        opening = doc[start].sent.start
+        while at >= opening:
+            token = doc[at]
+            if is_noun(token, self.names):
+                nouns.append(token)
+            elif not self._can_stand_in_role(token):
+                break
+            at -= 1
+        if not nouns:
+            return
+        last, first = nouns[0], nouns[-1]
+        if participant.kind == "organisation":
+            role = last if last.i == start - 1 and _can_be_body(last) else None
+        elif participant.kind != "person":
+            role = last if last.i == start - 1 and _is_organisation(last) else None
+        elif (
+            last.i == start - 1 and last is not first and _is_person(last) and _linked(first, last)
+        ):
+            role = last  # the brother of singer X
+        else:
+            role = first if _is_person(first) else last if last.i == start - 1 else None
+        if role is None or role.lower_ in _TIMES:
+            return
+        phrase = self.phrase_at(role)
+        noun = phrase.noun
+        participant.add_noun(noun)
+        participant.role = participant.role or phrase.role_text(start)
+        self._unite(participant, role.i)
+
+    def _can_stand_in_role(self, token: Token) -> bool:
+        name = self.names.get(token.i)
+        if name is not None:
+            return name.label in ("MISC", "ORG")
+        if token.is_space or token.is_punct:
+            return False
+        return token.pos_ in ("ADJ", "NUM") or token.lower_ in _ROLE_LINKS
+
+    def _add_role_after(self, participant: Participant, end: int) -> None:
+        """Note the role in ``X, hoogleraar in Y,`` and ``X is boer``."""
+        doc = self.doc
+        at = end
+        if at < len(doc) and doc[at].text == "(":  # X (46), X (CDA)
+            while at < len(doc) and doc[at].text != ")":
+                at += 1
+            at += 1
+        if at + 1 >= len(doc) or not (doc[at].text == "," or doc[at].lower_ in _COPULAS):
+            return
+        for noun in doc[at + 1 : doc[at].sent.end]:
+            if is_noun(noun, self.names):
+                phrase = self.phrase_at(noun)
+                same_kind = _is_person(noun) if participant.kind == "person" else _can_be_body(noun)
+                if phrase.start == at + 1 and same_kind and not phrase.is_plural:
+                    participant.add_noun(phrase.noun)
+                    participant.role = participant.role or phrase.role_text(phrase.end)
+                return
+
+    def _unite(self, participant: Participant, head: int) -> None:
+        """Give a named participant the mentions of the phrase beside its name."""
+        unnamed = self.at_token.get(head)
+        if unnamed is None or unnamed is participant or unnamed.name is not None:
+            return
+        self.participants.remove(unnamed)
+        participant.mentions = sorted(
+            [*unnamed.mentions, *participant.mentions], key=lambda mention: mention.start
+        )
+        participant.nouns.extend(unnamed.nouns)
+        for at, other in list(self.at_token.items()):
+            if other is unnamed:
+                self.at_token[at] = participant
+
+    def _add_phrase(self, phrase: NounPhrase) -> None:
+        """Note a mention by a noun phrase."""
+        if phrase.head in self.at_token:
+            return
+        participant = self._apposed(phrase) or self._earlier(phrase)
+        if participant is None:
+            kind = _kind_of(self.doc[phrase.head])
+            participant = Participant(kind, is_plural=phrase.is_plural)
+            self.participants.append(participant)
+        participant.add_noun(phrase.noun)
+        participant.phrases.append(phrase)
+        self._mention(participant, phrase.head, phrase.head + 1, self.doc[phrase.head].dep_)
+
+    def _apposed(self, phrase: NounPhrase) -> Participant | None:
+        """Return the person that ``een 36-jarige monteur`` explains in ``de man, een …,``."""
+        doc, before = self.doc, phrase.start - 1
+        explains = phrase.determiner in ("een", "de") and _is_person(doc[phrase.head])
+        if not explains or before < 1 or doc[before].text != "," or phrase.end >= len(doc):
+            return None
+        other = self.at_token.get(before - 1)
+        same = other is not None and other.kind == "person" and not other.is_plural
+        return other if same and doc[phrase.end].text in (",", ".", ":") else None
+
+    def _earlier(self, phrase: NounPhrase) -> Participant | None:
+        """Return the participant that a definite noun phrase takes up again."""
+        if phrase.determiner in ("een", "één", "'n"):
+            return None
+        for participant in sorted(
+            self.participants, key=lambda other: other.mentions[-1].start, reverse=True
+        ):
+            if participant.is_plural == phrase.is_plural and participant.is_called(phrase.noun):
+                return participant
+        return None
+
+
+def _named_participant(name: Name) -> Participant:
+    kinds = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
+    participant = Participant(kinds[name.label], name=name.name)
+    if name.label == "PER":
+        participant.gender = lexicon.first_names().get(name.name.split()[0])
+    if name.label == "ORG":
+        known = lexicon.known_organisations().get(name.name)
+        participant.nouns.extend([known] if known else [])
+        words = name.name.lower().split()
+        participant.nouns.extend(word for word in words if lexicon.is_organisation(word))
+    return participant
+
+
+def _kind_of(noun: Token) -> str:
+    if _is_person(noun):
+        return "person"
+    return "organisation" if _is_organisation(noun) else "other"
+
+
+def _is_person(noun: Token) -> bool:
+    return any(lexicon.person_gender(word) is not None for word in _bare(noun))
+
+
+def _is_organisation(noun: Token) -> bool:
+    return any(lexicon.is_organisation(word) for word in _bare(noun))
+
+
+def _bare(noun: Token) -> tuple[str, str]:
+    """Return the noun as it stands and its lemma, after a name that it is joined to."""
+    return noun.lower_.rsplit("-", 1)[-1], noun.lemma_.lower().rsplit("-", 1)[-1]
+
+
+def _can_be_body(noun: Token) -> bool:
+    return _is_organisation(noun) or _is_person(noun)
+
+
+def _linked(first: Token, last: Token) -> bool:
+    return any(token.lower_ in _ROLE_LINKS for token in first.doc[first.i : last.i])
+
+
+def _stands_for(noun: str, own: str) -> bool:
+    return noun == own or (
+        own.endswith(noun) and len(noun) >= _SHORTEST_HEAD and noun not in ("man", "vrouw")
+    )

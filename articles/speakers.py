@@ -1,0 +1,241 @@
+"""Speakers: who the source of a quote is, by name where the article gives one.
+
+A source that holds a name is that name's bearer. A pronoun, a definite description and a quote
+without a source are given to the participant that fits them best (``antecedents``). Who stays
+unnamed is called by the fullest description in the article.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from articles.antecedents import Anaphor, Turn, best_antecedent
+from articles.article import Name, Quote
+from articles.noun_phrases import NounPhrase, is_noun
+from articles.participants import Cast, Participant
+
+# Gender and whether plural; None where the word doesn't tell.
+_PRONOUNS: Mapping[str, tuple[str | None, bool | None]] = {
+    "hij": ("m", False),
+    "ie": ("m", False),
+    "hem": ("m", False),
+    "zij": (None, None),
+    "ze": (None, None),
+    "haar": ("f", False),
+    "hen": (None, True),
+    "hun": (None, True),
+    "die": (None, None),
+    "deze": (None, None),
+    "dat": (None, False),
+    "dit": (None, False),
+    "het": (None, False),
+    "ik": (None, False),
+    "wij": (None, None),
+    "we": (None, None),
+}
+_OWNERS: Mapping[str, tuple[str | None, bool | None]] = {
+    "zijn": ("m", False),
+    "diens": (None, False),
+    "haar": ("f", False),
+    "hun": (None, True),
+}
+_FIRST_PERSON = frozenset({"ik", "mij", "me", "mijn", "wij", "we", "ons", "onze"})
+_SPOKESMEN = ("woordvoerder", "woordvoerster", "voorlichter", "zegsman", "zegsvrouw")
+_NEAR = 2  # sentences within which a spokesman's organisation was named
+
+
+def resolve_speakers(doc: Doc, names: Sequence[Name], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return the quotes with their speakers.
+
+    ``names`` are those of ``doc`` (see ``names.find_names``), ``quotes`` in the order of the text.
+    A speaker is the canonical name where there is one, else a description as the article words
+    it (``een 58-jarige vrouw uit Epe``); None only where nobody was spoken of before.
+    """
+    resolver = Resolver(doc, names)
+    return tuple(replace(quote, speaker=resolver.resolve(quote)) for quote in quotes)
+
+
+def speaker_roles(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
+    """Return canonical name → the role that the article first gives it (``ambassadeur``)."""
+    return {
+        participant.name: participant.role
+        for participant in Cast(doc, names).participants
+        if participant.name is not None and participant.role is not None
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a quote's source tells: its words, whom they name by themselves, what is to resolve."""
+
+    words: str
+    own: Participant | None = None
+    anaphor: Anaphor | None = None
+
+
+class Resolver:
+    """Resolves the quotes of one article in order: each speaker is a clue to the next."""
+
+    def __init__(self, doc: Doc, names: Sequence[Name]) -> None:
+        self.cast = Cast(doc, names)
+        self.turns: list[Turn] = []
+
+    def resolve(self, quote: Quote) -> str | None:
+        """Return the speaker of the next quote."""
+        question = self.question(quote)
+        participant = question.own
+        if question.anaphor is not None:
+            participant = best_antecedent(self.cast, question.anaphor, self.turns, question.own)
+        self.note(quote, participant)
+        if participant is None or (participant is question.own and question.anaphor is None):
+            return self._in_full(question)
+        return self.description(participant)
+
+    def note(self, quote: Quote, participant: Participant | None) -> None:
+        """Remember who spoke a quote."""
+        content = self.cast.tokens_in(quote.content[-1])
+        sentence = self.cast.sentence_of[content[-1].i] if content else 0
+        self.turns.append(Turn(participant, sentence, quote.source is not None))
+
+    def question(self, quote: Quote) -> Question:
+        """Return what the source of a quote tells and what it leaves open."""
+        content = [token for span in quote.content for token in self.cast.tokens_in(span)]
+        inside = frozenset(token.i for token in content)
+        first_person = any(token.lower_ in _FIRST_PERSON for token in content)
+        if quote.source is None:
+            at = content[0].i if content else 0
+            return Question("", anaphor=Anaphor("none", at, inside, first_person=first_person))
+        source = self.cast.tokens_in(quote.source)
+        words = " ".join(quote.source.of(self.cast.doc.text).split())
+        if not source:
+            return Question(words)
+        pronoun = source[0].lower_
+        if pronoun in _PRONOUNS and (len(source) == 1 or source[1].lower_ in ("zelf", "laatste")):
+            gender, is_plural = self._person_and_number(source[0])
+            anaphor = Anaphor(
+                "pronoun", source[0].i, inside, pronoun, gender, is_plural, None, first_person
+            )
+            return Question(words, anaphor=anaphor)
+        return self._described(source, words, inside, first_person)
+
+    def _described(
+        self, source: Sequence[Token], words: str, inside: frozenset[int], first_person: bool
+    ) -> Question:
+        """Return the question of a source that is a name or a noun phrase."""
+        names = self.cast.names
+        head = next((t for t in source if is_noun(t, names) or self._is_bearer(t)), None)
+        if head is None:
+            return self._nationality(source, words, inside)
+        own = self.cast.at_token.get(head.i)
+        if head.i in names and not is_noun(head, names):
+            return Question(words, own)
+        if own is not None and own.name is not None and self._holds_name(source, own):
+            return Question(words, own)
+        phrase = self.cast.phrase_at(head)
+        if not phrase.is_definite and not phrase.is_possessive:
+            return Question(words, own)
+        gender = own.gender if own is not None and own.name is None else None
+        return Question(
+            words,
+            own,
+            Anaphor(
+                "phrase", phrase.start, inside, "", gender, phrase.is_plural, phrase, first_person
+            ),
+        )
+
+    def _nationality(self, source: Sequence[Token], words: str, inside: frozenset[int]) -> Question:
+        """Return the question of ``de Italiaanse``, or of words that name nobody."""
+        head = next((token for token in source if token.i in self.cast.names), None)
+        if head is None or source[0].lower_ != "de" or "Plur" in head.morph.get("Number", []):
+            return Question(words)
+        phrase = NounPhrase(self.cast.doc, source[0].i, head.i, head.i + 1)
+        gender = "f" if head.lower_.endswith("e") else None
+        anaphor = Anaphor("phrase", source[0].i, inside, "", gender, False, phrase)
+        return Question(words, anaphor=anaphor)
+
+    def _is_bearer(self, token: Token) -> bool:
+        name = self.cast.names.get(token.i)
+        return name is not None and name.label != "MISC"
+
+    def _holds_name(self, source: Sequence[Token], participant: Participant) -> bool:
+        return any(
+            token.i in self.cast.names and self.cast.at_token.get(token.i) is participant
+            for token in source
+        )
+
+    def _person_and_number(self, pronoun: Token) -> tuple[str | None, bool | None]:
+        """Return gender and number of a pronoun, by its verb where the word doesn't tell."""
+        gender, is_plural = _PRONOUNS[pronoun.lower_]
+        if is_plural is None:
+            verb = next((t for t in _beside(pronoun) if t.pos_ in ("VERB", "AUX")), pronoun.head)
+            number = verb.morph.get("Number", [])
+            is_plural = "Plur" in number if number else None
+            if pronoun.lower_ in ("ze", "zij") and is_plural is False:
+                gender = "f"
+        return gender, is_plural
+
+    def _in_full(self, question: Question) -> str | None:
+        """Return the speaker whom the words of a source name by themselves."""
+        own, words = question.own, question.words
+        if own is None:
+            return words or None
+        if own.name is not None:
+            return own.name
+        phrase = own.phrases[-1]
+        if phrase.noun in _SPOKESMEN and phrase.end == phrase.head + 1:
+            body = self._organisation_before(phrase)
+            if body is not None:
+                return f"{phrase.text} van {self.description(body)}"
+        return self.description(own)
+
+    def _organisation_before(self, phrase: NounPhrase) -> Participant | None:
+        sentence = self.cast.sentence_of[phrase.head]
+        bodies = [
+            (mention.start, participant)
+            for participant in self.cast.participants
+            if participant.kind == "organisation"
+            for mention in participant.mentions
+            if mention.start < phrase.start and sentence - mention.sentence <= _NEAR
+        ]
+        return max(bodies, key=lambda pair: pair[0])[1] if bodies else None
+
+    def description(self, participant: Participant) -> str:
+        """Return what a reader would list a participant by."""
+        if participant.name is not None:
+            return participant.name
+        phrase = max(participant.phrases, key=lambda other: other.end - other.start)
+        if not phrase.is_possessive:
+            return phrase.text
+        owner = self._owner(phrase, participant)
+        if owner is None:
+            return phrase.text
+        article = "het" if "Neut" in self.cast.doc[phrase.head].morph.get("Gender", []) else "de"
+        article = "de" if phrase.is_plural else article
+        return f"{article} {phrase.role_text(phrase.end)} van {self._short(owner)}"
+
+    def _owner(self, phrase: NounPhrase, owned: Participant) -> Participant | None:
+        """Return whom ``zijn`` or ``haar`` in a noun phrase stands for."""
+        if phrase.determiner not in _OWNERS:
+            return None
+        gender, is_plural = _OWNERS[phrase.determiner]
+        anaphor = Anaphor(
+            "pronoun", phrase.start, frozenset(), phrase.determiner, gender, is_plural
+        )
+        owner = best_antecedent(self.cast, anaphor, self.turns)
+        return None if owner is owned else owner
+
+    def _short(self, participant: Participant) -> str:
+        """Return a participant's name, or its noun with ``de`` or ``het``."""
+        if participant.name is not None:
+            return participant.name
+        definite = [phrase for phrase in participant.phrases if phrase.is_definite]
+        return (definite or participant.phrases)[0].text
+
+
+def _beside(token: Token) -> list[Token]:
+    """Return the tokens right before and after one, within its sentence."""
+    sentence = token.sent
+    return [
+        token.doc[at] for at in (token.i - 1, token.i + 1) if sentence.start <= at < sentence.end
+    ]

@@ -1,0 +1,79 @@
+"""Fit the weights of ``articles/antecedents.json`` to marked articles.
+
+Usage: python -m training.speakers.fit GOLD PIPELINE [--entities gold]
+
+Every quote whose speaker must be looked up gives one choice among the participants met so far; a
+conditional logit model (softmax over the candidates, L2 penalty) is fitted by gradient descent, one
+for each kind of anaphor. Speakers of earlier quotes are taken from the marks.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from articles.antecedents import Features, candidates
+from articles.names import find_names
+from articles.participants import Participant
+from articles.speakers import Resolver
+from evaluation.gold import GoldArticle, GoldQuote, read_gold, same_speaker, to_quote
+from evaluation.parsing import load_pipeline, parse
+
+_PENALTY = 0.02
+_STEPS = 400
+_RATE = 0.3
+
+
+@dataclass
+class Choice:
+    """One anaphor: the features of each candidate, and which of them are right."""
+
+    kind: str
+    features: list[Features]
+    right: list[bool]
+
+
+def choices(articles: Sequence[tuple[GoldArticle, object]]) -> Iterator[Choice]:
+    """Yield the choices of marked, parsed articles."""
+    for gold, doc in articles:
+        resolver = Resolver(doc, find_names(doc))
+        for number, marked in enumerate(gold.quotes):
+            quote = to_quote(number, marked)
+            question = resolver.question(quote)
+            speaker: Participant | None = question.own
+            if question.anaphor is not None:
+                found = candidates(resolver.cast, question.anaphor, resolver.turns, question.own)
+                right = [same_speaker(resolver.description(p), marked) for p, _ in found]
+                if any(right):
+                    yield Choice(question.anaphor.kind, [f for _, f in found], right)
+                    speaker = found[right.index(True)][0]
+            resolver.note(quote, speaker)
+
+
+def fit(found: Sequence[Choice]) -> dict[str, float]:
+    """Return feature → weight."""
+    names = sorted({name for choice in found for row in choice.features for name in row})
+    column = {name: number for number, name in enumerate(names)}
+    tables = []
+    for choice in found:
+        table = np.zeros((len(choice.features), len(names)))
+        for row, features in enumerate(choice.features):
+            for name, value in features.items():
+                table[row, column[name]] = value
+        tables.append((table, np.array(choice.right)))
+    weights, momentum = np.zeros(len(names)), np.zeros(len(names))
+    for _ in range(_STEPS):
+        gradient = -_PENALTY * weights
+        for table, right in tables:
+            scores = table @ weights
+            chances = np.exp(scores - scores.max())
+            chances /= chances.sum()
+            wanted = np.where(right, chances, 0.0)
+            wanted /= wanted.sum() or 1.0
+            gradient += (wanted - chances) @ table / len(tables)
+        momentum = 0.9 * momentum + _RATE * gradient
+        weights += momentum
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
