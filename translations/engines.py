@@ -1,8 +1,12 @@
 """Engines: Dutch sentences in, exactly one English sentence out for each, in order."""
 
-from collections.abc import Sequence
+import time
+import weakref
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
+
+CANCEL_POLL_SECONDS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,10 @@ class Identity:
     digest: str
 
 
+class CancelledError(Exception):
+    """The reader left: what an engine raises in place of unfinished translations."""
+
+
 class Engine(Protocol):
     """A translation model at work."""
 
@@ -22,5 +30,74 @@ class Engine(Protocol):
     def identity(self) -> Identity:
         """Tell which model this is."""
 
-    def translate(self, sentences: Sequence[str], beam_size: int) -> list[str]:
-        """Return one English string for each Dutch sentence, in order, as the model gave it."""
+    @property
+    def beam_size(self) -> int:
+        """The beam the model is used with at first; 1 is greedy search."""
+
+    @property
+    def max_pieces(self) -> int:
+        """The most pieces a sentence may have to be translated whole."""
+
+    @property
+    def chunk_pieces(self) -> int:
+        """The most pieces to hand over in one call, so that it can be cancelled within 0.3 s."""
+
+    @property
+    def workers(self) -> int:
+        """How many batches are translated side by side."""
+
+    def pieces(self, sentence: str) -> int:
+        """Count the vocabulary pieces of a sentence: its length as the model sees it."""
+
+    def translate(
+        self,
+        sentences: Sequence[str],
+        *,
+        beam_size: int,
+        no_repeat_ngram_size: int = 0,
+        cancelled: Callable[[], bool],
+    ) -> list[str]:
+        """Return one English string for each Dutch sentence, in order, as the model gave it.
+
+        ``cancelled`` is asked between steps, from any thread.
+
+        Raises:
+            CancelledError: ``cancelled`` answered yes.
+
+        """
+
+
+def release_at_exit(engine: object, model: Any) -> Callable[[], Any]:
+    """Keep a CTranslate2 model for an engine and let go of it before the interpreter winds down.
+
+    Its worker threads hold on to Python callbacks; when they end after the interpreter has begun
+    to end, the process aborts. Returns a function that gives the model.
+    """
+    held = [model]
+    weakref.finalize(engine, held.clear)
+    return lambda: held[0]
+
+
+def run_cancellable(
+    batch: Callable[..., list[Any]], beam_size: int, cancelled: Callable[[], bool]
+) -> list[Any]:
+    """Call a CTranslate2 batch method so that cancelling takes effect within a few steps.
+
+    Greedy search asks after every token and stops at once. Beam search can't be stopped: it runs
+    asynchronously and is left to end by itself, so callers keep its batches small.
+
+    Raises:
+        CancelledError: ``cancelled`` answered yes.
+
+    """
+    if beam_size == 1:
+        results = batch(callback=lambda _step: cancelled())
+        if cancelled():
+            raise CancelledError
+        return results
+    pending = batch(asynchronous=True)
+    while not all(result.done() for result in pending):
+        if cancelled():
+            raise CancelledError
+        time.sleep(CANCEL_POLL_SECONDS)
+    return [result.result() for result in pending]

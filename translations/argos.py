@@ -1,0 +1,128 @@
+"""An Argos package at work: its own model, run directly on CTranslate2 a batch at a time.
+
+Argos's own call sends one sentence after another through one worker; this keeps every core busy
+and the sentence map whole. Tokens, prefix and search settings are those of Argos Translate, so
+that the results are too.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol, cast
+
+from translations.engines import release_at_exit, run_cancellable
+from translations.errors import ModelError
+from translations.packages import Package
+
+BATCH_SIZE = 16
+# Output stops at 256 pieces and quality falls long before.
+MAX_PIECES = 150
+CHUNK_PIECES = 1200
+LENGTH_PENALTY = 0.2
+
+
+class Tokenizer(Protocol):
+    """Text to the pieces of a package's vocabulary, and back."""
+
+    def encode(self, sentence: str) -> list[str]:
+        """Cut a sentence in pieces."""
+
+    def decode(self, pieces: list[str]) -> str:
+        """Join pieces to text."""
+
+
+class SentencePieces:
+    """The pieces of a ``sentencepiece.model``.
+
+    Raises:
+        OSError, RuntimeError: the file can't be read, or is no such model.
+
+    """
+
+    def __init__(self, model: bytes):
+        from sentencepiece import SentencePieceProcessor
+
+        self._processor = SentencePieceProcessor(model_proto=model)
+
+    def encode(self, sentence: str) -> list[str]:
+        """Cut a sentence in pieces."""
+        pieces: list[str] = self._processor.encode(sentence, out_type=str)
+        return pieces
+
+    def decode(self, pieces: list[str]) -> str:
+        """Join pieces to text; a space mark that is left over is a space."""
+        return str(self._processor.decode_pieces(pieces)).replace("▁", " ")
+
+
+class ArgosEngine:
+    """The model of an installed Argos package.
+
+    Raises:
+        ModelError: a file of the package is missing, cut short or not what it should be.
+
+    """
+
+    beam_size = 2
+    max_pieces = MAX_PIECES
+    chunk_pieces = CHUNK_PIECES
+
+    def __init__(self, package: Package):
+        import ctranslate2
+
+        self.identity = package.identity
+        self.workers = os.cpu_count() or 1
+        self._prefix = package.target_prefix
+        try:
+            self._tokenizer = _tokenizer(package)
+            translator = ctranslate2.Translator(
+                str(package.folder / "model"), inter_threads=self.workers, intra_threads=1
+            )
+        except (OSError, RuntimeError, ValueError) as error:
+            raise ModelError(f"the model in {package.folder} can't be loaded: {error}") from error
+        self._translator = release_at_exit(self, translator)
+
+    def pieces(self, sentence: str) -> int:
+        """Count the vocabulary pieces of a sentence."""
+        return len(self._tokenizer.encode(sentence))
+
+    def translate(
+        self,
+        sentences: Sequence[str],
+        *,
+        beam_size: int,
+        no_repeat_ngram_size: int = 0,
+        cancelled: Callable[[], bool],
+    ) -> list[str]:
+        """Return one English string for each Dutch sentence, in order, as the model gave it."""
+        prefix = [[self._prefix]] * len(sentences) if self._prefix else None
+        results = run_cancellable(
+            partial(
+                self._translator().translate_batch,
+                [self._tokenizer.encode(sentence) for sentence in sentences],
+                target_prefix=prefix,
+                replace_unknowns=True,
+                max_batch_size=BATCH_SIZE,
+                beam_size=beam_size,
+                no_repeat_ngram_size=no_repeat_ngram_size,
+                length_penalty=LENGTH_PENALTY,
+            ),
+            beam_size,
+            cancelled,
+        )
+        return [self._text(result.hypotheses[0]) for result in results]
+
+    def _text(self, pieces: list[str]) -> str:
+        text = self._tokenizer.decode(pieces)
+        return " ".join(text.removeprefix(self._prefix).split())
+
+
+def _tokenizer(package: Package) -> Tokenizer:
+    """Load a package's tokenizer: sentencepiece, or in old packages Moses words and BPE."""
+    sentence_pieces = package.folder / "sentencepiece.model"
+    if sentence_pieces.exists():
+        return SentencePieces(sentence_pieces.read_bytes())
+    from argostranslate.tokenizer import BPETokenizer
+
+    tokenizer = BPETokenizer(package.folder / "bpe.model", package.from_code, package.to_code)
+    tokenizer.lazy_load()
+    return cast("Tokenizer", tokenizer)

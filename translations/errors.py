@@ -1,0 +1,16 @@
+"""What can go wrong with a translation model, said so that it can be mended."""
+
+
+class ModelError(Exception):
+    """A translation model can't be used; ``str()`` says why in one line."""
+
+
+class PackageError(Exception):
+    """The translation package asked for by name can't be used.
+
+    ``str()`` says why in one line; ``remedy`` is the exact command that mends it.
+    """
+
+    def __init__(self, message: str, remedy: str):
+        super().__init__(message)
+        self.remedy = remedy

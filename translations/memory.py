@@ -1,0 +1,196 @@
+"""The translation memory: what was translated once is there at once the next time.
+
+One SQLite file in the user's cache folder, readable by the user alone. It is a convenience and
+never in the way: whatever goes wrong with it, translation goes on without.
+"""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from translations.engines import Identity
+
+# Written in the file; a file with another number is begun anew. Raise it when the form of the
+# table changes or when the same model would now be used otherwise (beam, preparation, repair).
+SCHEMA_VERSION = 1
+# About 150,000 sentences with their English.
+MOST_BYTES = 64_000_000
+# Waiting for another reader's write must not be felt on the screen.
+LOCK_SECONDS = 0.5
+# A statement may have 32,766 values (https://www.sqlite.org/limits.html).
+LOOKUP_SIZE = 10_000
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS translations (
+    model TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    english TEXT NOT NULL,
+    doubtful INTEGER NOT NULL,
+    kept REAL NOT NULL,
+    PRIMARY KEY (model, sentence)
+) WITHOUT ROWID
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The English of a sentence; ``doubtful`` when it was odd after a second try."""
+
+    text: str
+    doubtful: bool
+
+
+def memory_path() -> Path:
+    """Tell where the user's translation memory is kept."""
+    return user_cache_path("newsreader") / "translations.sqlite"
+
+
+class Memory:
+    """Translations on disk, by model and sentence. Any thread may use it, one at a time."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection):
+        self._path = path
+        self._connection: sqlite3.Connection | None = connection
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path) -> "Memory | None":
+        """Open the memory, or begin it; None when there can't be one (no room, read-only).
+
+        A file that is no memory, or one of another version, is moved aside and begun anew.
+        """
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            try:
+                return cls(path, _connect(path))
+            except sqlite3.DatabaseError as error:
+                if not _spoilt(error):
+                    return None
+                _move_aside(path)
+                return cls(path, _connect(path))
+        except (OSError, sqlite3.Error):
+            return None
+
+    def get(self, identity: Identity, sentences: Iterable[str]) -> dict[str, Remembered]:
+        """Give those sentences that this model has translated before."""
+        wanted = list(sentences)
+        found: dict[str, Remembered] = {}
+        with self._quietly() as run:
+            for start in range(0, len(wanted), LOOKUP_SIZE):
+                some = wanted[start : start + LOOKUP_SIZE]
+                rows = run(
+                    "SELECT sentence, english, doubtful FROM translations "
+                    f"WHERE model = ? AND sentence IN ({', '.join('?' * len(some))})",
+                    [_key(identity), *some],
+                )
+                found |= {sentence: Remembered(text, bool(odd)) for sentence, text, odd in rows}
+        return found
+
+    def put(self, identity: Identity, translations: Mapping[str, Remembered]) -> None:
+        """Keep translations; all of them or, when that fails, none."""
+        if not translations:
+            return
+        now = time.time()
+        values = [
+            value
+            for sentence, result in translations.items()
+            for value in (_key(identity), sentence, result.text, result.doubtful, now)
+        ]
+        with self._quietly() as run:
+            run(
+                "INSERT OR REPLACE INTO translations VALUES "
+                + ", ".join(["(?, ?, ?, ?, ?)"] * len(translations)),
+                values,
+            )
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._quietly() as run:
+            run("DELETE FROM translations")
+            run("VACUUM")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._connection:
+                self._connection.close()
+                self._connection = None
+
+    @contextmanager
+    def _quietly(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
+        """Lend a way to run statements; what SQLite finds wrong ends the block without a word.
+
+        A file found corrupt is moved aside, so that the next reading begins a new one.
+        """
+        try:
+            with self._lock:
+                if not self._connection:
+                    raise sqlite3.ProgrammingError("the memory is closed")
+                yield self._connection.execute
+        except sqlite3.Error as error:
+            if _spoilt(error):
+                self.close()
+                with suppress(OSError):
+                    _move_aside(self._path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open the file, with its table made and its size within bounds.
+
+    Raises:
+        sqlite3.Error: the file can't be opened, isn't a database, or is of another version.
+
+    """
+    connection = sqlite3.connect(
+        path, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        # Write-ahead logging: readers never wait for a writer, and a kill loses at most the last
+        # transactions, never the file.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version not in (0, SCHEMA_VERSION):
+            raise sqlite3.DatabaseError(f"version {version}, not {SCHEMA_VERSION}")
+        connection.execute(SCHEMA)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        _forget_old(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _forget_old(connection: sqlite3.Connection) -> None:
+    """When the file has grown too large, drop the older half."""
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (free,) = connection.execute("PRAGMA freelist_count").fetchone()
+    (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    if (pages - free) * page_size > MOST_BYTES:
+        connection.execute(
+            "DELETE FROM translations WHERE kept < "
+            "(SELECT kept FROM translations ORDER BY kept "
+            "LIMIT 1 OFFSET (SELECT COUNT(*) / 2 FROM translations))"
+        )
+
+
+def _spoilt(error: sqlite3.Error) -> bool:
+    """Tell whether the file itself is wrong, rather than locked, full, closed or not writable."""
+    return type(error) is sqlite3.DatabaseError
+
+
+def _move_aside(path: Path) -> None:
+    """Keep a spoilt file as ``….broken``, without its log, which fits no other file."""
+    path.replace(path.with_name(path.name + ".broken"))
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _key(identity: Identity) -> str:
+    return "/".join(astuple(identity))
