@@ -11,14 +11,24 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from articles.clauses import MainClause, end_of_clause, is_relative_word, start_of_clause
-from articles.cues import ACCORDING_TO, CUE_NOUNS
+from articles.article import Span
+from articles.clauses import (
+    SUBORDINATORS,
+    MainClause,
+    end_of_clause,
+    is_relative_word,
+    start_of_clause,
+)
+from articles.cues import ACCORDING_TO, CUE_NOUNS, VIEWS
 from articles.grammar import is_finite, noun_phrase, span_of, subject_of
 from articles.passage import Passage
 from articles.reports import Report
 
 # After "volgens", these name no speaker.
-_NO_SPEAKERS = frozenset({"plan", "planning", "afspraak", "verwachting", "schema", "traditie", "mij"})
+_NO_SPEAKERS = frozenset(
+    {"plan", "planning", "afspraak", "verwachting", "schema", "traditie", "mij", "dienstregeling",
+     "wet", "regels", "reglement", "recept", "gewoonte", "normen", "methode"}
+)  # fmt: skip
 # Prepositions that keep a noun phrase together; others begin a part of the sentence.
 _KEEP_TOGETHER = frozenset({"van", "voor", "bij", "uit", "der", "des", "in"})
 
@@ -49,19 +59,34 @@ class _Phrases:
             yield from self._own_words(first, place + 1)
         elif token.lower_ in ACCORDING_TO and place + 1 < len(self.tokens):
             following = self.tokens[place + 1]
+            if is_finite(following):
+                return
             if following.lower_ == "eigen":
                 yield from self._own_words(place, min(place + 3, len(self.tokens)))
             elif following.lower_ not in _NO_SPEAKERS:
                 yield from self._according_to(place)
+        elif token.lower_ in VIEWS and self._is_view(place):
+            yield from self._according_to(place + 1, first=place - 2, cue=place)
         elif token.pos_ == "NOUN" and token.lower_ in CUE_NOUNS:
             yield from self._noun(place)
 
-    def _according_to(self, place: int) -> Iterator[Report]:
+    def _is_view(self, place: int) -> bool:
+        """Match in de ogen van X, naar het oordeel van X."""
+        if not 2 <= place < len(self.tokens) - 2 or self.tokens[place + 1].lower_ != "van":
+            return False
+        before, article = self.tokens[place - 2], self.tokens[place - 1]
+        return before.lower_ in ("in", "naar") and article.lower_ in ("de", "het")
+
+    def _according_to(
+        self, place: int, first: int | None = None, cue: int | None = None
+    ) -> Iterator[Report]:
+        """Match the phrase whose preposition stands at ``place``; it may begin before that."""
         source = self._source_after(place)
         if not source or source[-1].lower_ in _NO_SPEAKERS:
             return
-        cue = span_of([self.tokens[place]])
-        yield from self._around(place, self.place[source[-1].i] + 1, cue, source)
+        first, cue = (place if at is None else at for at in (first, cue))
+        after = self.place[source[-1].i] + 1
+        yield from self._around(first, after, span_of([self.tokens[cue]]), source)
 
     def _own_words(self, first: int, after: int) -> Iterator[Report]:
         clause = start_of_clause(self.passage, self.tokens, first)
@@ -105,26 +130,30 @@ class _Phrases:
         return any(t.pos_ == "PROPN" for t in self.tokens[place + 1 : place + 3])
 
     def _around(
-        self, first: int, after: int, cue: object, source: Sequence[Token]
+        self, first: int, after: int, cue: Span, source: Sequence[Token]
     ) -> Iterator[Report]:
+        """Report the clause around the phrase from ``first`` up to ``after``."""
         begin = start_of_clause(self.passage, self.tokens, first)
+        if self.tokens[first].lower_ == "aldus":
+            begin = 0
         fronted = first - begin <= 1
         stops = {MainClause.SUBJECT_FIRST} if fronted else set(MainClause)
-        end = end_of_clause(self.passage, self.tokens, after, stops=frozenset(stops))
-        head = list(self.tokens[begin:first])
-        tail = list(self.tokens[after:end])
+        opening = self.tokens[begin]
+        embedded = not fronted and (is_relative_word(opening) or opening.lower_ in SUBORDINATORS)
+        end = end_of_clause(
+            self.passage, self.tokens, after, stops=frozenset(stops), embedded=embedded or begin > 0
+        )
+        head, tail = self.tokens[begin:first], self.tokens[after:end]
         if fronted:
             head, tail = [], self._from_verb(tail)
-        elif head and is_relative_word(head[0]) or head and head[0].pos_ == "SCONJ":
+        elif is_relative_word(opening) or opening.pos_ == "SCONJ":
             head = head[1:]
-        if len(head) == 1 and head[0].pos_ in ("PRON", "ADV", "SCONJ", "CCONJ"):
-            head = head if tail and is_finite(head[0]) else ([] if begin > 0 else head)
-        if len(head) + len(tail) < 2:
-            return
+        if len(head) == 1 and begin > 0 and head[0].pos_ in ("PRON", "ADV", "SCONJ", "CCONJ"):
+            head = []
         pieces = [self.passage.trim(span_of(piece)) for piece in (head, tail) if piece]
         content = tuple(piece for piece in pieces if piece.end > piece.start)
-        if content:
-            yield Report("according", content, span_of(self.tokens[first:first + 1]) if cue is None else cue, span_of(source) if source else None)  # type: ignore[arg-type]
+        if len(head) + len(tail) > 1 and content:
+            yield Report("according", content, cue, span_of(source) if source else None)
 
     def _from_verb(self, words: list[Token]) -> list[Token]:
         """Drop what still describes the source before the clause's verb: *, een bedrijf uit X,*."""
@@ -139,33 +168,43 @@ class _Phrases:
         return words
 
     def _noun(self, place: int) -> Iterator[Report]:
+        """Match de beschuldiging van X dat S, X is van mening dat S, het advies van X is: S."""
         noun = self.tokens[place]
-        mark = next(
-            (
-                p
-                for p in range(place + 1, min(place + 8, len(self.tokens)))
-                if self.tokens[p].lower_ in ("dat", "of") and self.tokens[p].pos_ == "SCONJ"
-            ),
-            None,
-        )
-        if mark is None or any(is_finite(t) for t in self.tokens[place + 1 : mark]):
+        opening = self._opening_after(place)
+        if opening is None:
             return
-        end = end_of_clause(self.passage, self.tokens, mark + 1)
-        source = self._owner(noun, mark)
-        words = self.tokens[mark + 1 : end]
-        if source and len(words) > 2:
+        source = self._owner(place, opening)
+        end = end_of_clause(self.passage, self.tokens, opening + 1, embedded=True)
+        words = self.tokens[opening + 1 : end]
+        if source and sum(not t.is_punct for t in words) > 2:
             content = (self.passage.trim(span_of(words)),)
             yield Report("noun", content, span_of([noun]), span_of(source))
 
-    def _owner(self, noun: Token, mark: int) -> list[Token]:
+    def _opening_after(self, place: int) -> int | None:
+        """Return where the noun's clause opens: at *dat*, or at a colon behind *is* or the noun."""
+        verbs = 0
+        for at in range(place + 1, min(place + 12, len(self.tokens) - 1)):
+            token = self.tokens[at]
+            if token.lower_ == "dat" and token.pos_ == "SCONJ":
+                return at if verbs == 0 else None
+            if token.text == ":":
+                return None if self.passage.is_quoted(self.tokens[at + 1]) else at
+            verbs += is_finite(token)
+            if verbs > 1 or token.text in (",", ";"):
+                return None
+        return None
+
+    def _owner(self, place: int, opening: int) -> list[Token]:
         """Return whose statement the noun is: *van X*, *zijn*, or the subject that makes it."""
-        for token in noun.children:
-            if token.dep_ == "nmod" and any(c.lower_ == "van" for c in token.children):
-                return [t for t in noun_phrase(token) if t.lower_ != "van"]
-        for token in noun.children:
-            if token.dep_ == "nmod:poss":
-                return [token]
-        if any(child.lower_ == "met" for child in noun.children):
-            subject = subject_of(noun.head) if noun.head != noun else None
-            return noun_phrase(subject) if subject is not None else []
-        return []
+        noun = self.tokens[place]
+        following = self.tokens[place + 1]
+        if following.lower_ == "van" and place + 1 < opening - 1:
+            return self._source_after(place + 1)
+        before = [t.lower_ for t in self.tokens[max(place - 2, 0) : place]]
+        makes = before[-1:] == ["van"] or "met" in before or self.tokens[opening].text == ":"
+        if before[-1:] in (["zijn"], ["haar"], ["hun"]):
+            return [self.tokens[place - 1]]
+        if not makes:
+            return []
+        subjects = [t for t in self.tokens[:place] if t.dep_ == "nsubj" and t != noun]
+        return noun_phrase(subjects[-1]) if subjects else []

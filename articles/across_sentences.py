@@ -14,7 +14,8 @@ from spacy.tokens import Token
 
 from articles.article import Span
 from articles.cues import CueClass, cue_verbs
-from articles.grammar import is_finite, noun_phrase, span_of, subject_of
+from articles.grammar import is_finite, is_negated, is_verb, noun_phrase, span_of, subject_of
+from articles.lexicon import is_organisation, person_gender
 from articles.passage import Passage
 from articles.reports import Report
 
@@ -33,6 +34,8 @@ def point_back(passage: Passage, reports: Sequence[Report]) -> list[Report]:
         words = [t for t in sentence if not t.is_space]
         pointer = _pointer(passage, words)
         if pointer is None or passage.in_heading(before.start_char):
+            continue
+        if before.text.rstrip().endswith("?") and not passage.quotation_at(before.start_char):
             continue
         verb, source = pointer
         if verb.idx in cues:
@@ -55,6 +58,8 @@ def _pointer(passage: Passage, words: Sequence[Token]) -> tuple[Token, list[Toke
     if len(words) < 3 or any(passage.is_quoted(t) for t in words[:3]):
         return None
     first = 1 if words[0].lower_ in ("ook", "aldus") else 0
+    if any(is_negated(t) for t in words if is_finite(t)):
+        return None
     if words[0].lower_ == "aldus" and len(words) < 12:
         return words[0], [t for t in noun_phrase(_head(words[1])) if t.i > words[0].i]
     opens = words[first].lower_ in ("dat", "dit") and is_finite(words[first + 1])
@@ -81,7 +86,7 @@ def _head(token: Token) -> Token:
 def _cue(passage: Passage, words: Sequence[Token]) -> Token | None:
     forms = {t.lower_ for t in words}
     for verb in words:
-        if verb.pos_ not in ("VERB", "AUX") or passage.is_quoted(verb):
+        if not is_verb(verb) or passage.is_quoted(verb) or verb.nbor(-1).lower_ == "eigen":
             continue
         for cue in cue_verbs().get(verb.lower_, ()):
             if cue.kind in _POINTING and (cue.particle is None or cue.particle in forms):
@@ -121,6 +126,8 @@ def find_hearsay(passage: Passage, reports: Sequence[Report]) -> list[Report]:
         stretch = passage.trim(span_of(words))
         if passage.quotation_at(stretch.start) or passage.in_heading(stretch.start):
             continue
+        if any(t.lower_ == "moeten" for t in words):
+            continue  # what ought to be is no hearsay
         if not any(t.lower_ in ("zou", "zouden") and _is_main(t, sentence.root) for t in words):
             continue
         if any(_touches(report, stretch) for report in reports):
@@ -132,12 +139,20 @@ def find_hearsay(passage: Passage, reports: Sequence[Report]) -> list[Report]:
 
 
 def _is_main(verb: Token, root: Token) -> bool:
-    return is_finite(verb) and root.i in (verb.i, verb.head.i, verb.head.head.i)
+    return is_finite(verb) and (verb == root or (verb.head == root and verb.dep_ != "conj"))
 
 
 def _touches(report: Report, stretch: Span) -> bool:
     spans = [*report.content, *(span for span in (report.cue,) if span is not None)]
     return any(span.overlaps(stretch) for span in spans)
+
+
+def _can_speak(word: Token) -> bool:
+    if word.ent_type_ in ("PER", "ORG"):
+        return True
+    return word.pos_ == "NOUN" and (
+        person_gender(word.lower_) is not None or is_organisation(word.lower_)
+    )
 
 
 def find_headlines(passage: Passage) -> list[Report]:
@@ -153,7 +168,7 @@ def find_headlines(passage: Passage) -> list[Report]:
         source, content = words[:colon], words[colon + 1 :]
         if passage.is_quoted(content[0]) or any(is_finite(t) for t in source):
             continue
-        if source[-1].pos_ in ("NOUN", "PROPN"):
+        if any(_can_speak(word) for word in source):
             span = passage.trim(span_of(content))
             found.append(Report("headline", (span,), None, span_of(source)))
     return found

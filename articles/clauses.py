@@ -40,7 +40,10 @@ def main_clause_after(tokens: Sequence[Token], index: int) -> MainClause | None:
         if is_finite(token):
             if at + 1 >= len(tokens) or tokens[at + 1].is_punct:
                 return None  # the verb ends its clause: a subordinate one
-            return MainClause.VERB_FIRST if at == index + 1 else MainClause.SUBJECT_FIRST
+            if at == index + 1:
+                return MainClause.VERB_FIRST
+            separate = tokens[index - 1].text == "," or tokens[index].lower_ == "maar"
+            return MainClause.SUBJECT_FIRST if separate else None
         if token.pos_ not in _PHRASE_TAGS or token.lower_ in _RELATIVE_WORDS and at > index + 1:
             return None
         at += 1
@@ -53,12 +56,15 @@ def end_of_clause(
     first: int,
     *,
     stops: frozenset[MainClause] = frozenset(MainClause),
+    embedded: bool = False,
 ) -> int:
     """Return the index after the last token of the clause that begins at ``first``.
 
     It ends before a coordinated main clause of a kind in ``stops``, a semicolon, a colon with a
-    quotation behind it, and the words that attribute the whole sentence to somebody else.
+    quotation behind it, and the words that attribute the whole sentence to somebody else. One
+    that is ``embedded`` in a clause ends where that goes on: at a comma with a verb behind it.
     """
+    has_verb = False
     for index in range(first, len(tokens)):
         token = tokens[index]
         if passage.is_quoted(token):
@@ -72,6 +78,9 @@ def end_of_clause(
             return index
         if token.text == "," and attributes(passage, tokens, index + 1):
             return index
+        if embedded and has_verb and token.text == "," and following and is_finite(following):
+            return index
+        has_verb = has_verb or is_finite(token)
     return len(tokens)
 
 
@@ -86,9 +95,14 @@ def attributes(passage: Passage, tokens: Sequence[Token], index: int) -> bool:
         return True
     if token.lower_ not in cue_verbs() or not is_finite(token) or index + 1 >= len(tokens):
         return False
-    return any(child.dep_ == "nsubj" and child.i > token.i for child in token.children) and not any(
-        t.lower_ in ("dat", "of") and t.pos_ == "SCONJ" for t in tokens[index + 1 : index + 8]
-    )
+    rest = tokens[index + 1 :]
+    if any(t.lower_ in ("dat", "of") and t.pos_ == "SCONJ" for t in rest[:7]):
+        return False
+    if any(child.dep_ == "nsubj" and child.i > token.i for child in token.children):
+        return True
+    # Whatever the tree says: a short phrase up to the end, and no other verb, is its subject.
+    closes = len(rest) <= 8 and not any(is_finite(t) or t.text == "," for t in rest)
+    return closes and rest[0].pos_ in _PHRASE_TAGS
 
 
 def start_of_clause(passage: Passage, tokens: Sequence[Token], index: int) -> int:
@@ -105,10 +119,10 @@ def start_of_clause(passage: Passage, tokens: Sequence[Token], index: int) -> in
             return at + 1
         if token.text in ("–", "—") and at <= 5:
             return at + 1
-        if token.lower_ in _COORDINATORS and at > 0:
-            rest = tokens[at + 1 : index + 4]
-            before = tokens[:at]
-            if any(is_finite(t) for t in rest) and any(is_finite(t) for t in before):
+        if token.lower_ in _COORDINATORS and any(is_finite(t) for t in tokens[:at]):
+            if at == index - 1 or main_clause_after(tokens, at) is MainClause.SUBJECT_FIRST:
+                return at + 1
+            if token.lower_ == "maar" and main_clause_after(tokens, at) is not None:
                 return at + 1
         opens = token.lower_ in _RELATIVE_WORDS or token.lower_ in SUBORDINATORS
         opens = opens or (token.lower_.startswith("waar") and token.pos_ in ("ADV", "PRON"))

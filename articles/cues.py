@@ -37,20 +37,31 @@ class CueVerb:
 
 # "volgens X": the source follows.
 ACCORDING_TO = frozenset({"volgens", "aldus", "blijkens"})
+# "in de ogen van X", "naar het oordeel van X": the same in more words.
+VIEWS = frozenset("visie ogen oordeel mening woorden overtuiging opvatting optiek inzicht".split())
 # Nouns whose dat-clause is a statement: "de beschuldiging dat", "met de opmerking dat".
 CUE_NOUNS = frozenset(
     "aankondiging aantijging argument bericht bewering beschuldiging belofte boodschap claim conclusie "
     "klacht kritiek mededeling melding mening opmerking oordeel oproep stelling suggestie toezegging "
-    "uitspraak verklaring verklaringen verwijt verzekering vraag waarschuwing garantie advies".split()
+    "uitspraak verklaring verklaringen onderschrift verwijt verzekering vraag waarschuwing garantie advies".split()
 )
+
+
+_UNSTRESSED = ("be", "ver", "ont", "her", "er", "voor")
+_ALSO_NOUNS = frozenset("bericht post acht staat licht vat zet begon wist tekst zucht leert".split())
+
+
+def _table() -> list[str]:
+    """Return the lines of the verb table: class, infinitive, particle or -, forms."""
+    text = resources.files("articles").joinpath("cues.tsv").read_text(encoding="utf-8")
+    return text.splitlines()
 
 
 @cache
 def cue_verbs() -> dict[str, tuple[CueVerb, ...]]:
     """Return the reporting verbs by lower-case form; separable ones also in their joined forms."""
     by_form: dict[str, list[CueVerb]] = {}
-    table = resources.files("articles").joinpath("cues.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
+    for line in _table():
         kind, infinitive, particle, forms = line.split("\t")
         if particle == "-":
             verb = CueVerb(infinitive, CueClass(kind), None)
@@ -64,3 +75,21 @@ def cue_verbs() -> dict[str, tuple[CueVerb, ...]]:
                 by_form.setdefault(particle + form, []).append(joined)
             by_form.setdefault(f"{particle}te{infinitive}", []).append(joined)
     return {form: tuple(verbs) for form, verbs in by_form.items()}
+
+
+@cache
+def finite_forms() -> frozenset[str]:
+    """Return the forms that can only be a verb with tense: *erkent*, *vond*, but not *eis*.
+
+    They are finite even where a tagger takes them for something else.
+    """
+    forms = set()
+    for line in _table():
+        _, infinitive, _, all_forms = line.split("\t")
+        stem, *others = all_forms.split()
+        for form in others:
+            participle = form.startswith("ge") and not infinitive.startswith("ge")
+            participle = participle or (form.endswith("d") and form.startswith(_UNSTRESSED))
+            if not participle and form != infinitive and not form.endswith("end"):
+                forms.add(form)
+    return frozenset(forms - _ALSO_NOUNS)

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from articles.article import Span
-from articles.cues import ACCORDING_TO, CueClass, cue_verbs
-from articles.grammar import is_finite, noun_phrase, span_of, subject_of
+from articles.cues import ACCORDING_TO, CUE_NOUNS, CueClass, cue_verbs
+from articles.grammar import is_finite, is_verb, noun_phrase, span_of, subject_of
 from articles.passage import Passage
 from articles.quotation_marks import Quotation
 from articles.reports import Report
@@ -115,6 +115,8 @@ class _Finder:
         clause = [t for t in before.sent if t.i <= before.i and not t.is_space]
         outside = [t for t in clause if not passage.is_quoted(t)]
         if before.text == ":":
+            if passage.in_heading(before.idx) and any(is_finite(t) for t in outside):
+                return _Attribution("colon", None, [], quotation.outer.end)
             return self._colon(outside)
         if not self._is_whole(quotation):
             return None
@@ -139,10 +141,12 @@ class _Finder:
                 return _Attribution("colon", cue, noun_phrase(subject), end)
         if cues:
             return _Attribution("colon", cues[-1], [], end)
+        nouns = [token for token in words if token.lower_ in CUE_NOUNS]
         for verb in reversed(finite):
             subject = subject_of(verb)
             if subject is not None:
-                return _Attribution("colon", None, noun_phrase(subject), end)
+                noun = nouns[-1] if nouns and nouns[-1] != subject else None
+                return _Attribution("colon", noun, noun_phrase(subject), end)
         if finite:
             return None
         if words[0].lower_ in ACCORDING_TO and len(words) > 1:
@@ -247,7 +251,7 @@ class _Finder:
         return len(inner.split()) < 3 and inner.rstrip()[-1:] not in _ENDS_SENTENCE
 
     def _is_cue(self, token: Token, kinds: set[CueClass]) -> bool:
-        if token.pos_ not in ("VERB", "AUX"):
+        if not is_verb(token):
             return False
         return any(verb.kind in kinds for verb in cue_verbs().get(token.lower_, ()))
 

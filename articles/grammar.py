@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from articles.article import Span
+from articles.cues import finite_forms
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 # What belongs to a noun phrase as a reader would name it; clauses and asides stay out.
@@ -22,9 +23,21 @@ def span_of(tokens: Sequence[Token]) -> Span:
     return Span(tokens[0].idx, last.idx + len(last))
 
 
+def is_verb(token: Token) -> bool:
+    """Tell whether the token is a verb, for a tagger or by its form."""
+    return token.pos_ in ("VERB", "AUX") or is_finite(token)
+
+
 def is_finite(token: Token) -> bool:
     """Tell whether the token is a verb with tense: the head of a main or subordinate clause."""
-    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
+    if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
+        return True
+    if token.lower_ not in finite_forms() or token.is_sent_start:
+        return False
+    if any(child.dep_ in ("aux", "aux:pass", "det") for child in token.children):
+        return False
+    before = token.nbor(-1) if token.i > 0 else None
+    return before is None or before.pos_ not in ("DET", "ADP", "AUX")
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -59,6 +72,8 @@ def noun_phrase(head: Token) -> list[Token]:
                 continue
             wanted.add(child.i)
             pending.append(child)
+    wanted = {i for i in wanted if head.sent.start <= i < head.sent.end and not head.doc[i].is_space}
+    wanted.add(head.i)
     doc = head.doc
     first = last = head.i
     while first - 1 in wanted:

@@ -11,20 +11,20 @@ Patterns, each named in the reports it makes:
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from articles.article import Span
 from articles.clauses import (
-    MainClause,
-    attributes,
+    SUBORDINATORS,
     end_of_clause,
     is_relative_word,
     start_of_clause,
 )
 from articles.cues import CueClass, CueVerb, cue_verbs
-from articles.grammar import is_finite, is_negated, noun_phrase, span_of, subject_of
+from articles.grammar import is_finite, is_negated, is_verb, noun_phrase, span_of, subject_of
 from articles.passage import Passage
 from articles.reports import Report
 
@@ -35,8 +35,9 @@ _QUESTION_WORDS = frozenset(
      "waarmee", "hoelang", "waarvan", "over"}
 )  # fmt: skip
 _ANSWERS = {"vertellen", "uitleggen", "leggen"}  # besides verbs of asking, these take questions
-_NO_INFINITIVE = {"staan", "klinken", "luiden", "herinneren", "dreigen", "denken", "heten"}
+_NO_INFINITIVE = {"staan", "herinneren", "dreigen", "denken"}
 _NOBODY = frozenset({"niemand", "je", "men", "wie", "iedereen", "ik", "we", "wij", "dat", "dit", "het"})
+_SUBJECT_PRONOUNS = frozenset({"hij", "zij", "ze", "die", "deze"})
 _LEADING_ADVERBS = frozenset(
     {"gisteren", "vandaag", "vanochtend", "vanmiddag", "vanavond", "morgen", "nu", "ook", "zelf",
      "eerder", "daarop", "daarbij", "achteraf", "later", "toen", "wel", "inmiddels", "intussen",
@@ -78,7 +79,7 @@ class _Sentence:
 
     def _cues(self, verb: Token) -> list[CueVerb]:
         """Return the reporting verbs that the token can be, their particles being there."""
-        if verb.pos_ not in ("VERB", "AUX") and not (verb.pos_ == "X" and verb.i == verb.head.i):
+        if not is_verb(verb):
             return []
         known = cue_verbs().get(verb.lower_, ())
         separable = [c for c in known if c.particle and self._has_particle(verb, c.particle)]
@@ -91,9 +92,8 @@ class _Sentence:
 
     def _wants(self, verb: Token) -> bool:
         """Tell whether somebody *wil weten*: wants to know, which is to ask."""
-        return any(
-            t.lower_ in ("wil", "willen", "wilde", "wilden") for t in (verb.head, *verb.children)
-        )
+        wanting = ("wil", "willen", "wilde", "wilden")
+        return any(t.lower_ in wanting and t.i < verb.i for t in (verb.head, *verb.children))
 
     def _has_particle(self, verb: Token, particle: str) -> bool:
         place = self.place[verb.i]
@@ -102,33 +102,57 @@ class _Sentence:
                 return True
         for token in self.tokens[place + 1 : place + 16]:
             if token.lower_ == particle and not self.passage.is_quoted(token):
-                return token.dep_ != "case" or token.head.i < token.i
+                ahead = {t.lower_ for t in self.tokens[self.place[token.i] + 1 :]}
+                return token.dep_ != "case" or bool(ahead & {"te", "om", "dat"})
             if is_finite(token) and not self.passage.is_quoted(token) or token.text == ":":
                 return False
         return False
 
     def _source(self, verb: Token) -> list[Token]:
+        if any(child.dep_ == "aux:pass" for child in verb.children):
+            return self._agent(verb)
         subject = subject_of(verb)
         if subject is None:
-            return []
+            return self._phrase_beside(verb)
         if subject.lower_ in ("die", "dat", "wie") and subject.pos_ != "NOUN":
             clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)
             if clause is not None and clause.head.i < subject.i:
                 return noun_phrase(clause.head)
-        if subject.dep_ == "nsubj:pass":
-            for child in verb.children:
-                if any(c.lower_ == "door" for c in child.children):
-                    return [t for t in noun_phrase(child) if t.lower_ != "door"]
-            return []
         return noun_phrase(subject)
+
+    def _agent(self, verb: Token) -> list[Token]:
+        """Return by whom, or in what, it *wordt gesteld*."""
+        for preposition in ("door", "in", "op"):
+            for child in verb.children:
+                marks = [c for c in child.children if c.lower_ == preposition and c.i < child.i]
+                if marks:
+                    return [t for t in noun_phrase(child) if t.i > marks[0].i]
+        return []
+
+    def _phrase_beside(self, verb: Token) -> list[Token]:
+        """Return the noun phrase before the finite verb, or else behind it: the likely subject."""
+        place = self.place[(self._finite(verb) or verb).i]
+        for beside in (place - 1, place + 1):
+            if 0 <= beside < len(self.tokens):
+                token = self.tokens[beside]
+                if token.pos_ in ("PROPN", "NOUN", "DET") or token.lower_ in _SUBJECT_PRONOUNS:
+                    head = token
+                    while head.dep_ in ("flat", "det", "amod", "appos") and head.head.i != head.i:
+                        if (head.head.i < verb.i) != (beside < place):
+                            break
+                        head = head.head
+                    return noun_phrase(head)
+        return []
 
     def _report_of(self, verb: Token, cues: Sequence[CueVerb]) -> Report | None:
         kinds = {cue.kind for cue in cues}
+        if verb.lower_ in ("staat", "stond", "staan"):
+            return self._stands(verb, cues)
         report = self._closing(verb, kinds)
         if report is not None:
             return report
         source = self._source(verb)
-        if source and len(source) == 1 and source[0].lower_ in _NOBODY:
+        if len(source) == 1 and source[0].lower_ in _NOBODY:
             return None
         if not self._asserts(verb, cues):
             return None
@@ -136,6 +160,14 @@ class _Sentence:
             report = pattern(verb, cues, source)
             if report is not None:
                 return report
+        return None
+
+    def _stands(self, verb: Token, cues: Sequence[CueVerb]) -> Report | None:
+        """Match in het verslag staat dat S: the source is where it stands."""
+        for child in verb.children:
+            if any(c.lower_ in ("in", "op") for c in child.children):
+                source = [t for t in noun_phrase(child) if t.pos_ != "ADP" or t.i > child.i]
+                return self._clause(verb, cues, source)
         return None
 
     def _asserts(self, verb: Token, cues: Sequence[CueVerb]) -> bool:
@@ -149,31 +181,41 @@ class _Sentence:
     # -- patterns --------------------------------------------------------------------------------
 
     def _closing(self, verb: Token, kinds: Collection[CueClass]) -> Report | None:
-        """Match S, zegt X: the verb behind a comma, its subject behind the verb."""
-        place = self.place[verb.i]
-        if not kinds & _CLOSING or not is_finite(verb) or place + 1 >= len(self.tokens):
+        """Match S, zegt X · S, heeft X gezegd: the verb behind a comma, its subject after it."""
+        finite = self._finite(verb)
+        if finite is None or not kinds & _CLOSING:
             return None
+        place = self.place[finite.i]
         cut = place - 1
         if cut > 0 and self.tokens[cut].lower_ in ("zo", "dus"):
             cut -= 1
-        if cut < 1 or not self._separates(self.tokens[cut]):
+        if cut < 1 or place + 1 >= len(self.tokens) or not self._separates(self.tokens[cut]):
             return None
-        source = self._inverted_subject(verb)
-        if not source:
+        source = self._inverted_subject(verb, finite)
+        if not source or source[0].lower_ == "niemand":
             return None
-        after = self.place[source[-1].i] + 1
-        if self._has_own_content(after):
-            return None
+        after = max(self.place[source[-1].i], self.place[verb.i]) + 1
         rest = self._rest(after)
         first = start_of_clause(self.passage, self.tokens, cut) if rest else self._opening(cut)
         before = self.tokens[first : cut if self.tokens[cut].text == "," else cut + 1]
-        if not self._states(before, verb):
+        states = self._states(before) or self._is_dialogue(before)
+        if self._has_own_content(after, states):
+            return None
+        if not states:
             if not rest or not is_finite(rest[0]) or not before:
                 return None
         elif rest and rest[0].lower_ not in _RESUMING and not self._resumes(rest):
             rest = []
+        if before[0].lower_ == "dat" and before[0].pos_ == "SCONJ":
+            before = before[1:]
         pieces = [self._trim(piece) for piece in (before, rest) if piece]
         return Report("closing", tuple(pieces), span_of([verb]), span_of(source))
+
+    def _finite(self, verb: Token) -> Token | None:
+        """Return the verb itself, or the auxiliary that carries its tense."""
+        if is_finite(verb):
+            return verb
+        return next((c for c in verb.children if c.dep_ == "aux" and is_finite(c)), None)
 
     def _separates(self, token: Token) -> bool:
         quotation = self.passage.quotation_at(token.idx)
@@ -190,43 +232,47 @@ class _Sentence:
                 return place + 1
         return 0
 
-    def _inverted_subject(self, verb: Token) -> list[Token]:
+    def _inverted_subject(self, verb: Token, finite: Token) -> list[Token]:
         for child in verb.children:
-            if child.dep_ == "nsubj" and child.i > verb.i:
+            if child.dep_ == "nsubj" and child.i > finite.i:
                 return noun_phrase(child)
         if any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):
             return []
-        following = self.tokens[self.place[verb.i] + 1]
-        if following.pos_ not in ("PRON", "PROPN", "NOUN", "DET"):
+        following = self.tokens[self.place[finite.i] + 1]
+        if following.is_punct or following.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV"):
             return []
         head = following
-        while head.head.i > verb.i and head.head.i != head.i and head.dep_ in ("det", "amod"):
+        while head.head.i > finite.i and head.head.i != head.i and head.dep_ in (
+            "det", "amod", "nmod:poss",
+        ):  # fmt: skip
             head = head.head
-        return noun_phrase(head)
+        return [t for t in noun_phrase(head) if t.i > finite.i]
 
-    def _has_own_content(self, after: int) -> bool:
+    def _has_own_content(self, after: int, states: bool) -> bool:
         """Tell whether the cue's content comes behind it, so that what is before it is not."""
         for token in self.tokens[after : after + 8]:
             if token.text in (",", "."):
                 return False
-            if token.text == ":" or token.lower_ == "dat" and token.pos_ == "SCONJ":
+            if token.lower_ == "dat" and token.pos_ == "SCONJ":
                 return True
-            if self.passage.is_quoted(token):
+            if (token.text == ":" or self.passage.is_quoted(token)) and not states:
                 return True
         return False
 
-    def _states(self, words: Sequence[Token], verb: Token) -> bool:
+    def _states(self, words: Sequence[Token]) -> bool:
         """Tell whether the words hold a main clause, not only an adjunct of the cue."""
+        if len(words) > 1 and words[0].lower_ in ("dat", "of"):
+            return True
         for word in words:
-            if not (is_finite(word) or "Inf" in word.morph.get("VerbForm")):
-                continue
-            clause = word
-            while clause.dep_ in ("aux", "aux:pass", "cop") and clause.head.i != clause.i:
-                clause = clause.head
-            above = [clause, *(t for t in clause.ancestors if t.i < verb.i)]
-            if not any(t.dep_ in ("advcl", "acl:relcl", "acl", "csubj") for t in above):
+            if is_relative_word(word) and word.i > words[0].i or word.lower_ in SUBORDINATORS:
+                return False
+            if is_finite(word):
                 return True
-        return len(words) > 1 and words[0].lower_ in ("dat", "of")
+        return False
+
+    def _is_dialogue(self, words: Sequence[Token]) -> bool:
+        """Tell whether the words are spoken behind a dash, as in a dialogue."""
+        return bool(words) and self.passage.is_dialogue(words[-1].idx)
 
     def _rest(self, after: int) -> list[Token]:
         """Return the words after the comma that ends the aside of the cue."""
@@ -245,14 +291,14 @@ class _Sentence:
 
     def _clause(self, verb: Token, cues: Sequence[CueVerb], source: list[Token]) -> Report | None:
         """Match X zegt dat S."""
-        if not {cue.kind for cue in cues} & _CLAUSE:
+        if not source or not {cue.kind for cue in cues} & _CLAUSE:
             return None
         place = self._mark(verb, cues)
         if place is None:
             return None
         first = place + 1 if self.tokens[place].lower_ in ("dat", "of") else place
         end = self._end(first, verb)
-        if end - first < 2:
+        if sum(not t.is_punct for t in self.tokens[first:end]) < 2:
             return None
         return self._make("clause", [self.tokens[first:end]], verb, source)
 
@@ -286,12 +332,17 @@ class _Sentence:
 
     def _is_conjunction(self, place: int) -> bool:
         token = self.tokens[place]
-        if token.lower_ == "of":
-            return token.dep_ == "mark" or token.pos_ == "SCONJ"
         if token.pos_ == "SCONJ" or token.dep_ == "mark":
             return True
-        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        return following is not None and following.pos_ in ("PRON", "DET") and token.pos_ != "PRON"
+        if token.lower_ == "of":
+            before = self.tokens[place - 1]
+            return before.text == "," or is_verb(before) or before.lower_ in ("af", "zich", "weten")
+        for other in self.tokens[place + 1 :]:  # a pronoun has no verb of its own behind it
+            if other.text in (",", ".", ":", ";") and not self.passage.is_quoted(other):
+                return False
+            if is_verb(other):
+                return self.tokens[place + 1].i != other.i
+        return False
 
     def _end(self, first: int, verb: Token) -> int:
         """Return where the content that begins at ``first`` ends, seen from its verb."""
@@ -369,13 +420,13 @@ class _Sentence:
                 words = []
         while words and words[0].lower_ in _LEADING_ADVERBS:
             words = words[1:]
-        if not words or words[0].lower_ in ("dat", "of") and words[0].pos_ == "SCONJ":
+        if not words or (judges and words[0].lower_ == "dat" and self._is_conjunction(self.place[words[0].i])):
             return None
-        if words[0].lower_ in ("er", "plaats"):
+        if words[0].lower_ in ("er", "plaats", "bewezen", "aannemelijk"):
             return None
-        if judges and not names and not self._judges(verb, words):
+        if judges and not names and not self._judges(verb, words) and cues[0].infinitive != "achten":
             return None
-        if names and not (self._judges(verb, words) or any(t.is_punct for t in words) or fronted):
+        if names and not (self._judges(verb, words) or words[-1].pos_ in ("NOUN", "ADJ")):
             return None
         fronted = [t for t in fronted if t.pos_ != "ADV"] if self._is_object(fronted) else []
         return self._make("judgement", [fronted, words], verb, source)
@@ -403,7 +454,8 @@ class _Sentence:
                 return None
             if token.lower_ == "van" and self.tokens[place - 1] not in source[:-1]:
                 words = self.tokens[place + 1 : self._end(place + 1, verb)]
-                return self._make("speaks_of", [words], verb, source)
+                report = self._make("speaks_of", [words], verb, source)
+                return report and self._without_marks(report)
         return None
 
     def _colon(self, verb: Token, cues: Sequence[CueVerb], source: list[Token]) -> Report | None:
@@ -419,6 +471,13 @@ class _Sentence:
                     return None
                 return self._make("colon", [self.tokens[place + 1 :]], verb, source)
         return None
+
+    def _without_marks(self, report: Report) -> Report:
+        """Leave the quotation marks out if the content is one quotation."""
+        quotation = self.passage.quotation_at(report.start)
+        if quotation is not None and quotation.outer == report.content[0]:
+            return replace(report, content=(quotation.inner,))
+        return report
 
     # -- helpers ---------------------------------------------------------------------------------
 

@@ -65,6 +65,11 @@ class Passage:
             return self.quotations[index]
         return None
 
+    def is_dialogue(self, offset: int) -> bool:
+        """Tell whether the offset lies in a paragraph that a dash opens, as in a dialogue."""
+        start = self.paragraph_at(offset).start
+        return self.text.startswith(("– ", "— ", "- "), start)
+
     def is_quoted(self, token: Token) -> bool:
         """Tell whether the token stands between quotation marks."""
         return self.quotation_at(token.idx) is not None

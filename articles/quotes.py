@@ -20,7 +20,11 @@ def find_quotes(article: Article, doc: Doc) -> tuple[Quote, ...]:
     ``doc`` is the article parsed, its token offsets the article's.
     """
     passage = Passage(article, doc)
-    reports = find_reports(passage)
+    return to_quotes(passage, find_reports(passage))
+
+
+def to_quotes(passage: Passage, reports: Sequence[Report]) -> tuple[Quote, ...]:
+    """Return a quote for each report, in the same order."""
     quotes = [
         Quote(
             id=number,
@@ -30,7 +34,7 @@ def find_quotes(article: Article, doc: Doc) -> tuple[Quote, ...]:
             cue=report.cue,
             speaker=None,
             via=None,
-            sentences=_sentences(article, report),
+            sentences=_sentences(passage.article, report),
         )
         for number, report in enumerate(reports)
     ]
@@ -95,7 +99,7 @@ def _kind(passage: Passage, report: Report) -> Kind:
             else:
                 plain += 1
     if not quoted:
-        return "indirect"
+        return "direct" if passage.is_dialogue(report.start) else "indirect"
     return "mixed" if plain else "direct"
 
 

@@ -1,0 +1,186 @@
+"""The front door: the command line, and which way the article leaves (screen, plain text, JSON).
+
+Everything heavy is imported where it is used, so that ``newsreader --help`` answers at once.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from articles.article import Analysis, Article
+    from translations.alignment import Alignment
+    from translations.engines import Identity
+    from translations.errors import PackageError
+
+FINE, FAILED, UNREADABLE, PACKAGE_UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
+
+_EPILOGUE = """\
+keys on the screen: j/k sentence, n/p quote, Tab pane, / search, ? help, q quit
+exit codes: 0 fine, 1 failed while working, 2 wrong usage or unreadable file,
+            3 the translation package asked for can't be used, 130 interrupted
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code; messages go to stderr, the article to stdout."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newsreader",
+        description="Read a Dutch news article beside its English, with names and who said what.",
+        epilog=_EPILOGUE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE", help="the article, a text file; - reads stdin")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--plain", action="store_true", help="print text instead of opening a screen")
+    way.add_argument("--json", action="store_true", help="print everything found, as JSON")
+    english = parser.add_mutually_exclusive_group()
+    english.add_argument("--no-translation", action="store_true", help="Dutch only")
+    english.add_argument(
+        "--package",
+        metavar="NAME",
+        help="translate with this installed Argos package, or with: built-in",
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither use nor keep earlier translations"
+    )
+    parser.add_argument("--version", action=_Version, help="print the version and exit")
+    return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: the look-up takes longer than the rest."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(f"newsreader {version('newsreader')}")
+        parser.exit()
+
+
+def _run(options: argparse.Namespace) -> int:
+    from articles.load import UnreadableError, load
+
+    try:
+        article = load(options.file)
+    except UnreadableError as error:
+        return _complain(str(error), UNREADABLE)
+    try:
+        if options.json or options.plain or not _has_screen():
+            return _print(article, options)
+        return _show(article, options)
+    except _package_error() as error:
+        return _complain(f"{error} Mend it with: {error.remedy}", PACKAGE_UNUSABLE)
+
+
+def _package_error() -> "type[PackageError]":
+    from translations.errors import PackageError
+
+    return PackageError
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"newsreader: {message}", file=sys.stderr)
+    return code
+
+
+def _has_screen() -> bool:
+    """Tell whether there is a terminal to draw on and a keyboard to read.
+
+    The keyboard is not standard input when the article came from there: the terminal's own device
+    takes its place.
+    """
+    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+        return False
+    if not sys.stdin.isatty():
+        try:
+            terminal = os.open("/dev/tty", os.O_RDWR)
+        except OSError:
+            return False
+        os.dup2(terminal, 0)
+        os.close(terminal)
+        sys.stdin = open(0, closefd=False)  # noqa: PTH123, SIM115
+    return True
+
+
+def _show(article: "Article", options: argparse.Namespace) -> int:
+    from translations.opening import choose_model, open_translator
+    from tui.app import NewsreaderApp
+
+    # Choosing is cheap, and what is wrong with a package asked for by name is said before the
+    # screen opens. Loading is not, and happens behind it.
+    open_chosen = None
+    if not options.no_translation:
+        choice = choose_model(options.package)
+        open_chosen = partial(open_translator, choice, cache=not options.no_cache)
+    app = NewsreaderApp(article, analyse=_analyse, open_translator=open_chosen, align=_align)
+    app.run()
+    return app.return_code or FINE
+
+
+def _analyse(article: "Article", **how: Any) -> "Analysis":
+    from articles.analyse import analyse
+
+    return analyse(article, **how)
+
+
+def _align(dutch: str, english: str) -> "Alignment":
+    from translations.alignment import align
+
+    return align(dutch, english)
+
+
+def _print(article: "Article", options: argparse.Namespace) -> int:
+    from articles.analyse import analyse
+    from output.contract import to_json
+    from output.plain import print_plain
+    from output.reading import Reading
+
+    english, identity = None, None
+    if not options.no_translation:
+        english, identity = _translate(article, options)
+    reading = Reading(article, analyse(article), english, identity)
+    if options.json:
+        print(to_json(reading))
+    else:
+        print_plain(reading, sys.stdout, width=shutil.get_terminal_size((80, 24)).columns)
+    sys.stdout.flush()
+    return FINE
+
+
+def _translate(
+    article: "Article", options: argparse.Namespace
+) -> "tuple[tuple[str, ...], Identity]":
+    from translations.opening import choose_model, open_translator
+
+    opened = open_translator(choose_model(options.package), cache=not options.no_cache)
+    for warning in opened.warnings:
+        print(f"newsreader: {warning}", file=sys.stderr)
+    sentences = [sentence.of(article.text) for sentence in article.sentences]
+    english = dict.fromkeys(range(len(sentences)), "")
+    for batch in opened.translator.translate(sentences):
+        english.update((translation.index, translation.text) for translation in batch)
+    return tuple(english.values()), opened.identity
+
+
+if __name__ == "__main__":
+    sys.exit(main())
