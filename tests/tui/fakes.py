@@ -10,6 +10,7 @@ from articles.article import Analysis, Article
 from translations.engines import Identity
 from translations.translator import Translation
 
+PREPARED = Identity("built-in", "prepared", "1.0", "")
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -83,7 +84,7 @@ class Opened:
 
     translator: FakeTranslator
     warnings: tuple[str, ...] = ()
-    identity: Identity = Identity("built-in", "prepared", "1.0", "")
+    identity: Identity = PREPARED
 
     def __call__(self) -> "Opened":
         return self

@@ -239,7 +239,8 @@ class ReaderScreen(Screen[None]):
 
     def action_other_pane(self) -> None:
         """Move the focus to the other pane."""
-        (self.pane if self.article.has_focus else self.article).focus()
+        other = self.pane if self.article.has_focus and self.pane.display else self.article
+        other.focus()
 
     def action_toggle_pane(self) -> None:
         """Show or hide the pane of who said what."""

@@ -54,7 +54,7 @@ class QuotesPane(RowView):
         self._quote = quote
         if quote is not None:
             self.go_to(quote)
-            if self.size.height < LOW:
+            if self.area.height < LOW:
                 self.scroll_to_row(quote)
 
     # Heights
@@ -82,7 +82,7 @@ class QuotesPane(RowView):
     def _entry(self, row: int) -> Entry:
         entry = self._entries.get(row)
         if entry is None:
-            entry = self._entries[row] = lay_out(self._said(row), self.size.width - 2)
+            entry = self._entries[row] = lay_out(self._said(row), self.area.width - 2)
         return entry
 
     def _said(self, row: int) -> Said:
@@ -100,7 +100,7 @@ class QuotesPane(RowView):
 
     def draw(self, row: int, line: int) -> Strip:
         """Draw a line of a quote: a bar before the current one, a blank at the end."""
-        entry, width = self._entry(row), self.size.width
+        entry, width = self._entry(row), self.area.width
         if line >= len(entry):
             return Strip.blank(width, self.visual_style.rich_style)
         base = self.visual_style
@@ -117,7 +117,7 @@ class QuotesPane(RowView):
         """Draw a line of the screen; while there are no quotes, a line of the notice."""
         if self.rows:
             return super().render_line(y)
-        lines = wrap(self._notice, self.size.width - 2)
+        lines = wrap(self._notice, self.area.width - 2)
         text = self._notice[slice(*lines[y])] if y < len(lines) else ""
         style = (self.visual_style + self.look("notice")).rich_style
-        return Strip([Segment(f" {text}", style)]).adjust_cell_length(self.size.width, style)
+        return Strip([Segment(f" {text}", style)]).adjust_cell_length(self.area.width, style)

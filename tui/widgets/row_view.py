@@ -93,12 +93,17 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._current
 
     @property
+    def area(self) -> Size:
+        """The room that rows have: the view without its frame and scroll bar."""
+        return self.scrollable_content_region.size
+
+    @property
     def rows_on_screen(self) -> range:
         """The rows on screen, in whole or in part."""
-        if not self.rows or not self.size.height:
+        if not self.rows or not self.area.height:
             return range(0)
         top = self.scroll_offset.y
-        return range(self.rows.at(top), self.rows.at(top + self.size.height - 1) + 1)
+        return range(self.rows.at(top), self.rows.at(top + self.area.height - 1) + 1)
 
     def rebuild(self) -> None:
         """Measure and draw everything anew: the rows or the width are other ones."""
@@ -109,7 +114,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def rows_changed(self, changed: Iterable[int]) -> None:
         """Measure and draw some rows anew: their text is another one."""
-        if not self.size.width:
+        if not self.area.width:
             return
         rows = list(changed)
         self.redraw(*rows)
@@ -134,10 +139,10 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         offset = self.rows.top(self._current) - top if self.rows else 0
         yield
         if not self.rows:
-            self.virtual_size = Size(self.size.width, 0)
+            self.virtual_size = Size(self.area.width, 0)
             return
-        size = Size(self.size.width, self.rows.lines)
-        lowest = max(0, self.size.height - self.rows.height(self._current))
+        size = Size(self.area.width, self.rows.lines)
+        lowest = max(0, self.area.height - self.rows.height(self._current))
         self._settling = True
         if size != self.virtual_size:
             self.virtual_size = size
@@ -159,7 +164,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         if row != self._current:
             self.redraw(self._current, row)
             self._current = row
-        height = self.size.height
+        height = self.area.height
         top = self.rows.top(row)
         bottom = self.rows.top(row) + self.rows.height(row)
         if last is not None:
@@ -178,7 +183,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         row = max(0, min(row, len(self.rows) - 1))
         if row not in self.rows_on_screen:
             self._settling = True
-            self._scroll_to_line(self.rows.top(row) - self.size.height // 3)
+            self._scroll_to_line(self.rows.top(row) - self.area.height // 3)
             self._settling = False
         self.move_to(row, last)
 
@@ -196,7 +201,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         before = self.scroll_offset.y
         self._settling = True
-        self._scroll_to_line(before + direction * max(1, self.size.height - 1))
+        self._scroll_to_line(before + direction * max(1, self.area.height - 1))
         self._settling = False
         top = self.scroll_offset.y
         if top == before:
@@ -273,7 +278,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw line ``y`` of the screen, from memory if it was drawn before."""
         line = y + self.scroll_offset.y
         if not self.rows or line >= self.rows.lines:
-            return Strip.blank(self.size.width, self.visual_style.rich_style)
+            return Strip.blank(self.area.width, self.visual_style.rich_style)
         row = self.rows.at(line)
         lines = self._strips.get(row)
         if lines is None:

@@ -93,7 +93,7 @@ class SideBySide(RowView):
 
     def rebuild(self) -> None:
         """Lay out every sentence pair for the present width."""
-        self._columns = columns(self.size.width, english=self.english_shown)
+        self._columns = columns(self.area.width, english=self.english_shown)
         self._layouts.clear()
         super().rebuild()
 
@@ -135,7 +135,7 @@ class SideBySide(RowView):
     def draw(self, row: int, line: int) -> Strip:
         """Draw a line of a sentence pair: gutter, Dutch, English."""
         layout, place = self._layout(row), self._columns
-        width = self.size.width
+        width = self.area.width
         line -= layout.gap
         if line < 0:
             return Strip.blank(width, self.visual_style.rich_style)

@@ -1,0 +1,72 @@
+"""Driving the app in tests: start it, wait for what it does, look at what it shows."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fakes import analyse_ferry, opened_ferry
+from ferry import Carried, ferry
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from tui.app import NewsreaderApp
+from tui.layout.marks import Mark
+from tui.themes import DARK
+from tui.widgets.side_by_side import SideBySide
+
+PATIENCE = 20
+
+
+def ferry_app(**suppliers: object) -> NewsreaderApp:
+    """Make an app for the article about the ferry; suppliers may be other ones."""
+    everything = {"analyse": analyse_ferry, "open_translator": opened_ferry(), "align": Carried}
+    app = NewsreaderApp(ferry(), **(everything | suppliers))
+    app.theme = DARK.name  # whatever the terminal has that the tests run in
+    return app
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    async with asyncio.timeout(PATIENCE):
+        while not condition():
+            await pilot.pause()
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until all work in the background is done and shown."""
+    app = pilot.app
+    await pilot.pause()
+    await until(pilot, lambda: all(worker.is_finished for worker in app.workers))
+    await pilot.pause()
+    await until(pilot, lambda: not app.document.uncarried(()) or app._align is None)
+    await pilot.pause()
+
+
+@asynccontextmanager
+async def reading(
+    app: NewsreaderApp | None = None, size: tuple[int, int] = (100, 40)
+) -> AsyncIterator[Pilot[None]]:
+    """Run the app until everything is found, translated and shown."""
+    app = app or ferry_app()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+def shown(widget: Widget) -> list[str]:
+    """Return the lines that a widget shows."""
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+
+def screen_line(view: SideBySide, row: int) -> int:
+    """Return the line of the screen on which a sentence pair begins."""
+    return view.rows.top(row) - view.scroll_offset.y
+
+
+def marks(view: SideBySide, row: int, *, english: bool = False) -> list[tuple[str, str]]:
+    """Return what is highlighted in a sentence, as (look, words)."""
+    document = view.document
+    text = document.english[row] if english else document.dutch[row]
+    parts = document.english_parts(row) if english else document.dutch_parts(row)
+    found: list[Mark] = view._marks(row, parts, english=english)
+    return [(mark.look, text[mark.start : mark.end]) for mark in found]

@@ -1,0 +1,124 @@
+import pytest
+from driving import ferry_app, marks, reading, shown
+from ferry import QUOTES, TITLE, WORDS
+from textual.command import CommandPalette
+from textual.widgets import Static
+
+from tui.keys import GROUPS
+from tui.screens.help import HelpScreen
+from tui.themes import DARK, LIGHT, first_theme
+
+
+async def test_the_english_is_hidden_and_shown_again_in_the_same_place():
+    async with reading() as pilot:
+        view = pilot.app.reader.article
+        await pilot.press("G", "t")
+        assert "De Friese werf De Hoop bouwt hem." in "\n".join(shown(view))
+        assert "shipyard" not in "\n".join(shown(view))
+        assert view.current == 11
+        await pilot.press("t")
+        assert "shipyard" in "\n".join(shown(view))
+
+
+async def test_names_are_plain_when_switched_off():
+    async with reading() as pilot:
+        view = pilot.app.reader.article
+        await pilot.press("h")
+        assert not marks(view, 11)
+        assert "person" not in str(pilot.app.reader.status.render())
+        await pilot.press("h")
+        assert marks(view, 11)
+
+
+async def test_dark_and_light():
+    async with reading() as pilot:
+        await pilot.press("T")
+        assert pilot.app.theme == LIGHT.name
+        await pilot.press("T")
+        assert pilot.app.theme == DARK.name
+
+
+@pytest.mark.parametrize("theme", ["nord", "textual-light", "ansi-dark", "ansi-light", "dracula"])
+async def test_any_theme_of_textual_can_be_chosen(theme: str):
+    async with reading() as pilot:
+        pilot.app.theme = theme
+        await pilot.press("n")
+        assert "Lemsterveld" in "\n".join(shown(pilot.app.reader.article))
+
+
+def test_a_terminal_with_sixteen_colours_keeps_its_own():
+    assert first_theme("standard") == "ansi-dark"
+    assert first_theme("truecolor") == first_theme("256") == DARK.name
+
+
+@pytest.mark.parametrize("key", ["c", "y"])
+async def test_copies_the_sentence_pair_and_says_so(key: str):
+    async with reading() as pilot:
+        await pilot.press(key)
+        english = "Ferry at Lemsterveld sails again after months of standstill"
+        assert pilot.app.clipboard == f"{TITLE}\n{english}"
+        assert [n.message for n in pilot.app._notifications] == ["Sentence copied"]
+
+
+async def test_copies_the_quote_in_the_pane_and_says_so():
+    async with reading() as pilot:
+        await pilot.press("tab", "c")
+        words = QUOTES[0][1][0]
+        assert pilot.app.clipboard == f"Hielke Baarda\n{words}\n{WORDS[words]}"
+        assert [n.message for n in pilot.app._notifications] == ["Quote copied"]
+
+
+async def test_help_lists_every_key():
+    async with reading() as pilot:
+        await pilot.press("?")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        text = str(pilot.app.screen.query_one(Static).render())
+        for group in GROUPS:
+            assert group.title in text
+            for binding in group.bindings:
+                assert binding.tooltip in text
+
+
+@pytest.mark.parametrize("key", ["escape", "question_mark", "q"])
+async def test_help_is_closed_and_reading_goes_on(key: str):
+    async with reading() as pilot:
+        await pilot.press("?", key, "j")
+        assert pilot.app.screen is pilot.app.reader
+        assert pilot.app.reader.article.current == 1
+
+
+def test_every_binding_can_be_given_another_key_and_explains_itself():
+    bindings = [binding for group in GROUPS for binding in group.bindings]
+    ids = [binding.id for binding in bindings]
+    assert all(ids)
+    assert len({*ids}) == len(ids)
+    assert all(binding.tooltip and binding.description for binding in bindings)
+
+
+def test_no_key_clashes_with_terminal_multiplexers():
+    keys = {key for group in GROUPS for b in group.bindings for key in b.key.split(",")}
+    assert not keys & {"ctrl+s", "ctrl+j", "ctrl+o", "ctrl+b", "ctrl+a"}
+
+
+async def test_a_key_given_in_a_keymap_works():
+    app = ferry_app()
+    app.set_keymap({"quote.next": "x"})
+    async with reading(app) as pilot:
+        await pilot.press("x")
+        assert app.reader.quote == 0
+
+
+async def test_the_command_palette_does_what_the_keys_do():
+    async with reading() as pilot:
+        await pilot.press("ctrl+p")
+        assert isinstance(pilot.app.screen, CommandPalette)
+        names = {command.title for command in pilot.app.get_system_commands(pilot.app.reader)}
+        assert {"Theme", "Next quote", "Help", "Quit", "Search"} <= names
+        assert "Next hit" not in names
+
+
+async def test_text_that_looks_like_markup_or_commands_is_only_text():
+    app = ferry_app()
+    app.document.dutch[0] = "[bold]Vet[/bold] [/] [link='x'"
+    async with reading(app, (140, 45)) as pilot:
+        assert "[bold]Vet[/bold] [/] [link='x'" in shown(pilot.app.reader.article)[0]

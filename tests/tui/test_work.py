@@ -1,0 +1,210 @@
+import asyncio
+from threading import Event
+
+from driving import ferry_app, marks, reading, screen_line, settled, shown, until
+from fakes import FakeTranslator, Opened, analyse_ferry, analyse_in_vain, analyse_nothing
+from ferry import Carried, article_of, ferry_english
+
+from articles.article import Analysis, Article
+from tui.app import NewsreaderApp
+from tui.screens.reader import ANALYSING
+
+
+def waiting_app(gate: Event, sentences: int = 200, words: str = "woord " * 12) -> NewsreaderApp:
+    """Make an app for a long article; its English, twice as long, waits for the gate."""
+    article = article_of(
+        [(False, [f"{i} {words}" for _ in range(4)]) for i in range(sentences // 4)]
+    )
+    english = {s.of(article.text): s.of(article.text) * 2 for s in article.sentences}
+    translator = Opened(FakeTranslator(english, gate=gate, batch=50))
+    return NewsreaderApp(article, analyse=analyse_nothing, open_translator=translator)
+
+
+async def test_the_dutch_is_shown_before_any_work_begins():
+    painted = []
+
+    def analyse(article: Article, **_: object) -> Analysis:
+        painted.append("Lemsterveld" in "".join(shown(app.reader.article)))
+        return Analysis((), ())
+
+    app = ferry_app(analyse=analyse)
+    async with reading(app):
+        assert painted == [True]
+
+
+async def test_english_to_come_has_its_room_and_a_sign():
+    gate = Event()
+    app = ferry_app(open_translator=Opened(FakeTranslator(ferry_english(), gate=gate)))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await until(pilot, lambda: app.document.analysis is not None)
+        assert shown(app.reader.article)[0].endswith("…")
+        assert "English" in str(app.reader.status.render())
+        gate.set()
+        await settled(pilot)
+        assert shown(app.reader.article)[0].endswith(
+            "Ferry at Lemsterveld sails again after months"
+        )
+
+
+async def test_late_english_moves_nothing_that_the_reader_looks_at():
+    gate = Event()
+    app = waiting_app(gate)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("space", "space", "space", "j", "j")
+        view = app.reader.article
+        before = view.current, screen_line(view, view.current), view.rows.top(view.current)
+        gate.set()
+        await settled(pilot)
+        assert app.document.translated == 200
+        assert (view.current, screen_line(view, view.current)) == before[:2]
+        assert view.rows.top(view.current) > before[2]
+
+
+async def test_sentences_on_screen_are_translated_first():
+    gate = Event()
+    app = waiting_app(gate)
+    translator = app._open_translator.translator
+    translator.batch = 4
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("G")
+        seen = set(app.reader.article.seen)
+        gate.set()
+        await until(pilot, lambda: len(translator.order) >= len(seen))
+        assert set(translator.order[: len(seen) - 4]) <= seen
+
+
+async def test_progress_is_shown_while_there_is_work_and_then_the_legend():
+    gate = Event()
+    app = ferry_app(open_translator=Opened(FakeTranslator(ferry_english(), gate=gate)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.document.analysis is not None)
+        assert "━" in str(app.reader.status.render())
+        gate.set()
+        await settled(pilot)
+        line = str(app.reader.status.render())
+        assert "━" not in line
+        assert line.endswith("person  organisation  place  other")
+
+
+async def test_the_pane_says_that_quotes_are_being_looked_for():
+    gate = Event()
+
+    def analyse(article: Article, **_: object) -> Analysis:
+        gate.wait(20)
+        return Analysis((), ())
+
+    app = ferry_app(analyse=analyse)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert ANALYSING in "".join(shown(app.reader.pane))
+        gate.set()
+
+
+async def test_the_translator_is_named():
+    async with reading() as pilot:
+        title = pilot.app.screen.query_one("TitleBar")
+        assert str(title.render()).endswith("prepared 1.0")
+        assert "2024-03" in str(title.render())
+
+
+async def test_a_warning_of_the_translator_is_passed_on():
+    opened = Opened(FakeTranslator({}), warnings=("package [x] is broken",))
+    async with reading(ferry_app(open_translator=opened)) as pilot:
+        assert [n.message for n in pilot.app._notifications] == ["package [x] is broken"]
+
+
+async def test_doubtful_english_is_marked():
+    translator = FakeTranslator(ferry_english(), doubtful=frozenset({0}))
+    async with reading(ferry_app(open_translator=Opened(translator)), (140, 40)) as pilot:
+        view = pilot.app.reader.article
+        assert "of standstill (?)" in "\n".join(shown(view))
+        assert pilot.app.document.english[0] == ferry_english()[pilot.app.document.dutch[0]]
+
+
+async def test_when_the_translation_fails_the_dutch_stays_and_the_reason_is_shown():
+    translator = FakeTranslator(ferry_english(), fail_after=4)
+    async with reading(ferry_app(open_translator=Opened(translator))) as pilot:
+        reader = pilot.app.reader
+        assert "No English: the model is [damaged]" in str(reader.status.render())
+        assert "kilometer" in "\n".join(shown(reader.article))
+        assert "…" not in "".join(shown(reader.article))
+        await pilot.press("n")
+        assert reader.quote == 0
+
+
+async def test_when_no_translator_opens_the_dutch_stays_and_the_reason_is_shown():
+    def broken() -> Opened:
+        raise OSError("model.bin is cut short")
+
+    async with reading(ferry_app(open_translator=broken)) as pilot:
+        assert "No English: model.bin is cut short" in str(pilot.app.reader.status.render())
+
+
+async def test_when_the_analysis_fails_the_english_comes_all_the_same():
+    async with reading(ferry_app(analyse=analyse_in_vain)) as pilot:
+        reader = pilot.app.reader
+        assert "the pipeline is [damaged]" in " ".join(" ".join(shown(reader.pane)).split())
+        assert pilot.app.document.translated == 12
+
+
+async def test_an_analysis_that_gives_up_leaves_no_work_behind():
+    async with reading(ferry_app(analyse=lambda article, **_: None)) as pilot:
+        assert pilot.app.document.analysis is None
+
+
+async def test_without_a_translator_the_dutch_has_the_whole_width():
+    app = ferry_app(open_translator=None)
+    async with reading(app, (80, 24)) as pilot:
+        view = app.reader.article
+        assert shown(view)[0] == "▌ Veerpont Lemsterveld vaart weer na maanden stilstand"
+        await pilot.press("t")
+        assert not view.english_shown
+
+
+async def test_without_an_aligner_quotes_stand_in_whole_sentences():
+    async with reading(ferry_app(align=None), (140, 45)) as pilot:
+        pane = " ".join(" ".join(shown(pilot.app.reader.pane)).split())
+        assert '“"We have had every bolt in our hands," says skipper Hielke Baarda.”' in pane
+        assert not marks(pilot.app.reader.article, 11, english=True)
+
+
+async def test_quitting_stops_a_slow_translator_and_waits_for_it():
+    translator = FakeTranslator({}, gate=Event())
+    app = ferry_app(open_translator=Opened(translator))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.document.analysis is not None)
+        assert not translator.stopped.is_set()
+        await pilot.press("q")
+    assert await asyncio.to_thread(translator.stopped.wait, 20)
+    assert app.return_code == 0
+
+
+async def test_quitting_tells_the_analysis_to_stop():
+    started, stopped = Event(), Event()
+
+    def analyse(article: Article, *, cancelled, **_: object) -> None:
+        started.set()
+        while not cancelled():
+            stopped.wait(0.001)
+        stopped.set()
+
+    app = ferry_app(analyse=analyse)
+    async with app.run_test() as pilot:
+        await until(pilot, started.is_set)
+        await pilot.press("q")
+    assert await asyncio.to_thread(stopped.wait, 20)
+
+
+async def test_analysis_and_carrying_work_in_either_order():
+    gate = Event()
+
+    def analyse(article: Article, **keywords) -> Analysis:
+        gate.wait(20)
+        return analyse_ferry(article, **keywords)
+
+    app = ferry_app(analyse=analyse, align=Carried)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await until(pilot, lambda: app.document.translated == 12)
+        gate.set()
+        await settled(pilot)
+        assert ("name-misc", "Frisian") in marks(app.reader.article, 11, english=True)
