@@ -7,7 +7,7 @@ never in the way: whatever goes wrong with it, translation goes on without.
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ MOST_BYTES = 64_000_000
 LOCK_SECONDS = 0.5
 # A statement may have 32,766 values (https://www.sqlite.org/limits.html).
 LOOKUP_SIZE = 10_000
+PUT_SIZE = 1_000
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS translations (
@@ -81,10 +82,10 @@ class Memory:
         """Give those sentences that this model has translated before."""
         wanted = list(sentences)
         found: dict[str, Remembered] = {}
-        with self._quietly() as run:
+        with self._quietly():
             for start in range(0, len(wanted), LOOKUP_SIZE):
                 some = wanted[start : start + LOOKUP_SIZE]
-                rows = run(
+                rows = self._run(
                     "SELECT sentence, english, doubtful FROM translations "
                     f"WHERE model = ? AND sentence IN ({', '.join('?' * len(some))})",
                     [_key(identity), *some],
@@ -93,27 +94,26 @@ class Memory:
         return found
 
     def put(self, identity: Identity, translations: Mapping[str, Remembered]) -> None:
-        """Keep translations; all of them or, when that fails, none."""
-        if not translations:
-            return
+        """Keep translations."""
         now = time.time()
-        values = [
-            value
+        rows = [
+            (_key(identity), sentence, result.text, result.doubtful, now)
             for sentence, result in translations.items()
-            for value in (_key(identity), sentence, result.text, result.doubtful, now)
         ]
-        with self._quietly() as run:
-            run(
-                "INSERT OR REPLACE INTO translations VALUES "
-                + ", ".join(["(?, ?, ?, ?, ?)"] * len(translations)),
-                values,
-            )
+        with self._quietly():
+            for start in range(0, len(rows), PUT_SIZE):
+                some = rows[start : start + PUT_SIZE]
+                self._run(
+                    "INSERT OR REPLACE INTO translations VALUES "
+                    + ", ".join(["(?, ?, ?, ?, ?)"] * len(some)),
+                    [value for row in some for value in row],
+                )
 
     def clear(self) -> None:
         """Forget everything."""
-        with self._quietly() as run:
-            run("DELETE FROM translations")
-            run("VACUUM")
+        with self._quietly():
+            self._run("DELETE FROM translations")
+            self._run("VACUUM")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -122,17 +122,20 @@ class Memory:
                 self._connection.close()
                 self._connection = None
 
+    def _run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        if not self._connection:
+            raise sqlite3.ProgrammingError("the memory is closed")
+        return self._connection.execute(statement, values)
+
     @contextmanager
-    def _quietly(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
-        """Lend a way to run statements; what SQLite finds wrong ends the block without a word.
+    def _quietly(self) -> Iterator[None]:
+        """Run statements alone; what SQLite finds wrong ends the block without a word.
 
         A file found corrupt is moved aside, so that the next reading begins a new one.
         """
         try:
             with self._lock:
-                if not self._connection:
-                    raise sqlite3.ProgrammingError("the memory is closed")
-                yield self._connection.execute
+                yield
         except sqlite3.Error as error:
             if _spoilt(error):
                 self.close()
