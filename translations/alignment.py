@@ -16,16 +16,15 @@ import numpy.typing as npt
 
 from translations.carry import Range, Side, carry
 from translations.evidence import strengths
-from translations.lexicon import translations
-from translations.words import Sort, Word, dutch_words, english_words
+from translations.lexicon import shipped, translations
+from translations.words import Word, dutch_words, english_words, spoken
 
 _Matrix = npt.NDArray[np.float64]
 
-_LINKED = 0.3  # weight from which two words count as linked
-_UNPAIRED = 0.2  # chance that a word has no counterpart
-_UNPAIRED_STRENGTH = 0.002  # how well that explains any word
-_JUMP_POWER = 1.5  # how fast far jumps become unlikely
-_SIGNS = frozenset("€$£¥%")  # marks that are spoken, so that they have counterparts
+_LINKED = 0.2  # weight from which two words count as linked
+_UNPAIRED = 0.1  # chance that a word has no counterpart
+_UNPAIRED_STRENGTH = 0.0006  # how well that explains any word
+_JUMP_POWER = 1.25  # how fast far jumps become unlikely
 
 
 class Link(NamedTuple):
@@ -75,12 +74,12 @@ def align(dutch: str, english: str) -> Alignment:
 
 def lookup(word: str, limit: int = 8) -> tuple[tuple[str, float], ...]:
     """Return the likeliest English words for a Dutch word or lemma with their shares (0 to 1)."""
-    return tuple((entry.english, entry.share) for entry in translations(word.lower()))[:limit]
+    known = shipped().exact(word.lower()) or translations(word.lower())
+    return tuple((entry.english, entry.share) for entry in known)[:limit]
 
 
 def _side(text: str, words: tuple[Word, ...]) -> Side:
-    spoken = (Sort.LETTERS, Sort.NUMBER)
-    return Side(text, words, tuple(w for w in words if w.sort in spoken or w.text in _SIGNS))
+    return Side(text, words, tuple(word for word in words if spoken(word)))
 
 
 def _weights(dutch: tuple[Word, ...], english: tuple[Word, ...]) -> _Matrix:

@@ -30,7 +30,7 @@ def strengths(
         shares = {entry.english: entry for entry in translations(word.key)}
         stems = {entry.english[:_STEM]: entry for entry in reversed(shares.values())}
         for j, other in enumerate(english):
-            if word.sort is Sort.NUMBER and other.key == word.key:
+            if other.key == word.key and (word.sort is Sort.NUMBER or _capital(word, other)):
                 forward[i, j] = backward[i, j] = _SAME
             elif entry := shares.get(other.key):
                 forward[i, j] = max(entry.share, _FLOOR)
@@ -40,6 +40,11 @@ def strengths(
                 backward[i, j] = max(_SAME_STEM * entry.back, _FLOOR)
     _compare_spelling(dutch, english, forward, backward)
     return forward, backward
+
+
+def _capital(word: Word, other: Word) -> bool:
+    """Tell whether both are spelt like a name."""
+    return word.text[0].isupper() and other.text[0].isupper()
 
 
 def _compare_spelling(

@@ -3,10 +3,12 @@
 Made by ``training/alignment``. One line a Dutch word, sorted, gzip-compressed: the word, a tab,
 then ``english:share:back`` for each translation, likeliest first, where ``share`` is how often
 the Dutch word becomes that English word and ``back`` how often the English word comes from that
-Dutch word, both in thousandths. Lines are parsed when they are asked for, so loading stays cheap.
+Dutch word, both in thousandths. Lines are parsed when they are asked for and found by halving, so
+loading stays cheap.
 """
 
 import gzip
+from bisect import bisect_left
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,10 +17,10 @@ _TABLE = Path(__file__).with_name("nl_en_lexicon.tsv.gz")
 
 # Endings that a Dutch word may lose to become one the table knows, and prefixes likewise.
 _ENDINGS = ("tjes", "tje", "jes", "den", "ten", "en", "de", "te", "je", "st", "e", "s", "t", "n")
-_SHORTEST_PART = 3
+_SHORTEST_PART = 4
 _LINKING = ("", "s", "e", "en", "n")
-_INFLECTED = 0.6  # how far a stem's translations are trusted for an unseen form
-_COMPOUND = 0.5  # and those of a part for the whole
+_INFLECTED = 0.3  # how far a stem's translations are trusted for an unseen form
+_COMPOUND = 0.3  # and those of a part for the whole
 
 
 class Translation(NamedTuple):
@@ -29,24 +31,33 @@ class Translation(NamedTuple):
     back: float
 
 
+_NOTHING = Translation("", 0.0, 0.0)
+
+
 class Lexicon:
     """The table in memory; words are asked for in lower case."""
 
-    def __init__(self, lines: dict[str, str]) -> None:
+    def __init__(self, lines: list[str]) -> None:
         self._lines = lines
 
     @classmethod
     def read(cls, path: Path) -> "Lexicon":
         """Read a table from disk; raises OSError if it can't be read."""
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            return cls(dict(line.split("\t", 1) for line in file.read().splitlines()))
+        return cls(gzip.decompress(path.read_bytes()).decode().split("\n"))
 
     def __contains__(self, word: str) -> bool:
-        return word in self._lines
+        return self._line(word) is not None
+
+    def _line(self, word: str) -> str | None:
+        """Return what the table has behind the word; a tab sorts before all that words hold."""
+        start = word + "\t"
+        index = bisect_left(self._lines, start)
+        found = index < len(self._lines) and self._lines[index].startswith(start)
+        return self._lines[index].removeprefix(start) if found else None
 
     def exact(self, word: str) -> tuple[Translation, ...]:
         """Return the translations that the table gives the very word, likeliest first."""
-        line = self._lines.get(word)
+        line = self._line(word)
         if line is None:
             return ()
         entries = (entry.rsplit(":", 2) for entry in line.split(" "))
@@ -56,39 +67,41 @@ class Lexicon:
         )
 
     def translations(self, word: str) -> tuple[Translation, ...]:
-        """Return the translations of the word, or else of its stem, or else of its parts."""
-        if found := self.exact(word):
-            return found
-        if stem := self._stem(word):
-            return _scaled(self.exact(stem), _INFLECTED)
-        return tuple(
-            entry for part in self._parts(word) for entry in _scaled(self.exact(part), _COMPOUND)
-        )
+        """Return the translations of the word, of its stem and of its parts, likeliest first.
 
-    def _stem(self, word: str) -> str | None:
+        The last two are trusted less, and help where the table knows the word badly or not at all.
+        """
+        related = [(self.exact(word), 1.0)]
+        related += [(self.exact(stem), _INFLECTED) for stem in self._stems(word)]
+        related += [(self.exact(part), _COMPOUND) for part in self._parts(word)]
+        best: dict[str, Translation] = {}
+        for entries, trust in related:
+            for english, share, back in entries:
+                known = best.get(english, _NOTHING)
+                best[english] = Translation(
+                    english, max(known.share, share * trust), max(known.back, back * trust)
+                )
+        return tuple(sorted(best.values(), key=lambda entry: -entry.share))
+
+    def _stems(self, word: str) -> list[str]:
+        """Return the words of the table that the word may be a form of."""
         for ending in _ENDINGS:
             stem = word.removesuffix(ending)
-            if stem != word and len(stem) > _SHORTEST_PART:
-                for form in (stem, stem + "en", stem + "e"):
-                    if form in self._lines:
-                        return form
-        return None
+            if stem != word and len(stem) >= _SHORTEST_PART:
+                forms = (stem, stem + "en", stem + stem[-1] + "en", stem + "e")
+                if found := [form for form in forms if form in self and form != word]:
+                    return found
+        return [form for form in (word + "en", word + "e", word + "s") if form in self]
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """Split a compound into two words of the table, the last one as long as can be."""
         for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-            last = word[cut:] if word[cut:] in self._lines else self._stem(word[cut:])
-            if last is None:
-                continue
-            for linking in _LINKING:
-                first = word[:cut].removesuffix(linking) if linking else word[:cut]
-                if len(first) >= _SHORTEST_PART and first in self._lines:
-                    return (first, last)
+            last = [word[cut:]] if word[cut:] in self else self._stems(word[cut:])
+            for linking in _LINKING if last else ():
+                first = word[:cut].removesuffix(linking) if word[:cut].endswith(linking) else ""
+                if len(first) >= _SHORTEST_PART and first in self:
+                    return (first, last[0])
         return ()
-
-
-def _scaled(entries: tuple[Translation, ...], factor: float) -> tuple[Translation, ...]:
-    return tuple(Translation(e.english, e.share * factor, e.back * factor) for e in entries)
 
 
 @cache

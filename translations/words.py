@@ -33,6 +33,7 @@ class Word:
     sort: Sort
 
 
+_SPOKEN_MARKS = frozenset("€$£¥%")
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
 _NUMBER = r"\d+(?:[.,:]\d+)*"
 _QUOTATION_MARK = r"''|``|,,(?=\S)|[\"“”„‟«»‹›‘’‚'`´]"
@@ -57,6 +58,11 @@ def dutch_words(sentence: str) -> tuple[Word, ...]:
 def english_words(sentence: str) -> tuple[Word, ...]:
     """Return the words and marks of an English sentence in order."""
     return _words(sentence, _ENGLISH)
+
+
+def spoken(word: Word) -> bool:
+    """Tell whether a word is said aloud, so that the other language has words for it too."""
+    return word.sort in (Sort.LETTERS, Sort.NUMBER) or word.text in _SPOKEN_MARKS
 
 
 def _words(sentence: str, pattern: re.Pattern[str]) -> tuple[Word, ...]:
