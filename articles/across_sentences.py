@@ -107,7 +107,7 @@ def _takes_back(words: Sequence[Token], verb: Token) -> bool:
 def _after_finite(words: Sequence[Token], first: int) -> Token | None:
     """Return the head of the noun phrase behind the finite verb, or of *in X* behind *staat*."""
     for word in words[first + 2 : first + 5]:
-        if word.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
+        if word.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"):
             head = _head(word)
             return None if head.lower_ in _NO_SPEAKERS else head
         if word.pos_ not in ("ADP", "ADV"):

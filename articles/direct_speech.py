@@ -265,7 +265,7 @@ class _Finder:
         return [t for t in self.passage.doc[first.i :] [: end - start] if t.idx < end]
 
     def _add_bare(self, quotations: tuple[Quotation, ...]) -> None:
-        segments = tuple(quotation.inner for quotation in quotations)
+        segments = tuple(self.passage.trim(quotation.inner, " ,") for quotation in quotations)
         text = self.passage.text
         if self.reports and 0 <= self.last_end <= quotations[0].outer.start:
             if not text[self.last_end : quotations[0].outer.start].strip():
@@ -279,7 +279,8 @@ class _Finder:
     def _add(self, attribution: _Attribution, segments: list[Span]) -> None:
         cue = span_of([attribution.cue]) if attribution.cue is not None else None
         source = span_of(attribution.source) if attribution.source else None
-        self.reports.append(Report(attribution.pattern, tuple(segments), cue, source))
+        content = tuple(self.passage.trim(segment, " ,") for segment in segments)
+        self.reports.append(Report(attribution.pattern, content, cue, source))
         end = max(attribution.end, segments[-1].end)
         token = self.passage.token_before(end + 1) or self.passage.token_from(end)
         self.last_end = token.sent.end_char if token is not None else end

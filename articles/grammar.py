@@ -45,6 +45,8 @@ def subject_of(verb: Token) -> Token | None:
 
     A verb that shares its subject takes it from the verb it is joined to or depends on.
     """
+    if is_finite(verb) and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        verb = _joined_to(verb) or verb
     seen = set()
     current = verb
     while current not in seen:
@@ -57,6 +59,23 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _joined_to(verb: Token) -> Token | None:
+    """Return the main verb whose subject *en zegt* shares: the last outside a dat-clause."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is None or before.lower_ not in ("en", "maar", "of"):
+        return None
+    found = None
+    subordinate = False
+    for token in verb.doc[verb.sent.start : before.i]:
+        if token.pos_ == "SCONJ" or token.dep_ == "mark":
+            subordinate = True
+        elif is_finite(token):
+            if not subordinate:
+                found = token
+            subordinate = False
+    return found
 
 
 def noun_phrase(head: Token) -> list[Token]:

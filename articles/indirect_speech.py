@@ -174,6 +174,9 @@ class _Sentence:
         """Tell whether the verb really reports: it isn't denied, nor what somebody won't say."""
         if any("sluiten" in cue.infinitive or cue.kind is CueClass.DENY for cue in cues):
             return True
+        place = self.place[verb.i]
+        if [t.lower_ for t in self.tokens[place + 1 : place + 3]] == ["niet", "te"]:
+            return True  # "zegt niet te weten": what is denied is said
         if "Inf" in verb.morph.get("VerbForm") and verb.head.pos_ in ("VERB", "AUX"):
             return not (is_negated(verb) or is_negated(verb.head))
         return not is_negated(verb)
@@ -263,12 +266,13 @@ class _Sentence:
         """Tell whether the words hold a main clause, not only an adjunct of the cue."""
         if len(words) > 1 and words[0].lower_ in ("dat", "of"):
             return True
-        for word in words:
-            if is_relative_word(word) and word.i > words[0].i or word.lower_ in SUBORDINATORS:
-                return False
-            if is_finite(word):
+        subordinate = False
+        for before, word in zip(words, words[1:], strict=False):
+            if before.lower_ in SUBORDINATORS or is_relative_word(word):
+                subordinate = True
+            if is_finite(word) and (not subordinate or before.text == ","):
                 return True
-        return False
+        return bool(words) and is_finite(words[0])
 
     def _is_dialogue(self, words: Sequence[Token]) -> bool:
         """Tell whether the words are spoken behind a dash, as in a dialogue."""
@@ -346,7 +350,9 @@ class _Sentence:
 
     def _end(self, first: int, verb: Token) -> int:
         """Return where the content that begins at ``first`` ends, seen from its verb."""
-        end = end_of_clause(self.passage, self.tokens, first)
+        opening = self.tokens[start_of_clause(self.passage, self.tokens, self.place[verb.i])]
+        embedded = opening.lower_ in SUBORDINATORS and opening.i < verb.i
+        end = end_of_clause(self.passage, self.tokens, first, embedded=embedded)
         clause = next((t for t in (verb, *verb.ancestors) if t.dep_ in ("acl:relcl", "advcl")), None)
         if clause is not None and not (verb.dep_ == "xcomp" and clause == verb):
             inside = [self.place[t.i] for t in clause.subtree if t.i in self.place]

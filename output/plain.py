@@ -1,6 +1,7 @@
 """The article as plain text: sentence under sentence, or side by side where there is room."""
 
 from collections.abc import Iterator
+from io import StringIO
 from typing import TextIO
 
 from rich.console import Console
@@ -16,7 +17,8 @@ SIDE_BY_SIDE_FROM = 100  # columns; below, neither language has room beside the 
 
 def print_plain(reading: Reading, file: TextIO, width: int) -> None:
     """Print the article, its English and its quotes, at most ``width`` columns wide."""
-    console = Console(file=file, width=width, color_system=None, markup=False, highlight=False)
+    page = StringIO()
+    console = Console(file=page, width=width, color_system=None, markup=False, highlight=False)
     article = reading.article
     facts = [fact for fact in (article.date, _translator(reading)) if fact]
     if facts:
@@ -33,6 +35,8 @@ def print_plain(reading: Reading, file: TextIO, width: int) -> None:
                     console.print(Padding(Text(english), (0, 0, 0, 4)))
         console.print()
     _print_quotes(reading, console)
+    # Rich fills its lines with blanks, which nobody wants in a file or on the clipboard.
+    file.writelines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
 def _translator(reading: Reading) -> str:
