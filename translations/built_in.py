@@ -22,6 +22,7 @@ ANSWER_END = "<eos>"
 WORKERS = min(4, os.cpu_count() or 1)
 # A batch's prompts are read in one step that can't be cancelled: 250 pieces take 0.25 s.
 BATCH_PIECES = 250
+BATCH_SIZE = 16
 # Trained on pairs of up to 256 pieces, Dutch and English together.
 MAX_PIECES = 110
 
@@ -93,7 +94,7 @@ class BuiltInEngine:
         generate = partial(
             self._generator().generate_batch,
             prompts,
-            max_batch_size=-(-len(prompts) // WORKERS),
+            max_batch_size=min(BATCH_SIZE, -(-len(prompts) // WORKERS)),
             beam_size=beam_size,
             no_repeat_ngram_size=no_repeat_ngram_size,
             max_length=2 * max(map(len, prompts), default=0) + 10,

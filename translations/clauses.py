@@ -14,6 +14,13 @@ CLAUSE_MARKS = (
 # A cut between these shares of the length is preferred to one at a better mark further off.
 MIDDLE = (0.2, 0.8)
 
+# Words that have a capital only at the start of a sentence; of others that can't be known.
+SMALL_WORD = re.compile(
+    r"(?:The|An?|This|That|These|Those|There|He|She|It|They|We|You|His|Her|Its|Their|Our|And|But|Or|"
+    r"So|As|If|In|On|At|By|For|From|To|With|Of|Not|No|Who|Which|What|When|Where|While|Because|"
+    r"Although|After|Before|According)\b"
+)
+
 
 def split_long(sentence: str, pieces: Callable[[str], int], most: int) -> list[str]:
     """Cut a sentence in parts of at most ``most`` pieces; a sentence that fits stays whole."""
@@ -39,14 +46,16 @@ def join_parts(parts: Sequence[str], english: Sequence[str]) -> str:
 
     A model gives each part a capital and a full stop; those that the Dutch part lacks go.
     """
-    if len(parts) == 1:
-        return english[0]
     joined = []
     for index, (dutch, part) in enumerate(zip(parts, english, strict=True)):
         text = part
         if index < len(parts) - 1 and text.endswith(".") and not dutch.endswith("."):
             text = text.rstrip(".") + ("," if dutch.endswith(",") else "")
-        if index and dutch[0].islower() and not re.match(r"I\b", text):
-            text = text[:1].lower() + text[1:]
+        if index and dutch[0].islower():
+            text = _without_capital(text)
         joined.append(text)
     return " ".join(filter(None, joined))
+
+
+def _without_capital(text: str) -> str:
+    return text[:1].lower() + text[1:] if SMALL_WORD.match(text) else text
