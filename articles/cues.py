@@ -43,7 +43,8 @@ VIEWS = frozenset("visie ogen oordeel mening woorden overtuiging opvatting optie
 CUE_NOUNS = frozenset(
     "aankondiging aantijging argument bericht bewering beschuldiging belofte boodschap claim conclusie "
     "klacht kritiek mededeling melding mening opmerking oordeel oproep stelling suggestie toezegging "
-    "uitspraak verklaring verklaringen onderschrift verwijt verzekering vraag waarschuwing garantie advies".split()
+    "uitspraak verklaring verklaringen onderschrift verwijt verzekering vraag waarschuwing garantie advies "
+    "dreigement verzoek uitleg boodschap gerucht".split()
 )
 
 

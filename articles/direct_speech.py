@@ -91,8 +91,13 @@ class _Finder:
             gap = self.passage.text[before.outer.end : after.outer.start]
             if gap.strip() or not (after.continues or self._ends_sentence(before)):
                 break
+            if "\n" in gap and not after.continues and self._asks(before):
+                break  # a dialogue: the answer is somebody else's
             count += 1
         return count
+
+    def _asks(self, quotation: Quotation) -> bool:
+        return quotation.inner.of(self.passage.text).rstrip().endswith("?")
 
     def _ends_sentence(self, quotation: Quotation) -> bool:
         return quotation.inner.of(self.passage.text).rstrip()[-1:] in _ENDS_SENTENCE
@@ -175,7 +180,7 @@ class _Finder:
                 token = following
         if token.lower_ in ACCORDING_TO:
             return self._according_to(token)
-        ends = had_comma or self._ends_sentence(quotation)
+        ends = had_comma or self._ends_sentence(quotation) or self._is_cue(token, _SPOKEN)
         if not ends or not (is_finite(token) or token.lower_ in cue_verbs()):
             return None
         source = self._inverted_subject(token)
@@ -243,8 +248,10 @@ class _Finder:
     def _is_whole(self, quotation: Quotation) -> bool:
         """Tell whether the quotation is a sentence, not a word or two set apart."""
         inner = quotation.inner.of(self.passage.text).strip()
-        begins = inner[:1].isupper() or not inner[:1].isalpha()
-        return begins and (inner[-1:] in _ENDS_SENTENCE + "," or len(inner.split()) > 2)
+        ends = inner[-1:] in _ENDS_SENTENCE + ","
+        if inner[:1].isalpha() and inner[:1].islower():
+            return ends and len(inner.split()) > 3
+        return ends or len(inner.split()) > 2
 
     def _is_title(self, quotation: Quotation) -> bool:
         inner = quotation.inner.of(self.passage.text)
@@ -268,7 +275,9 @@ class _Finder:
         segments = tuple(self.passage.trim(quotation.inner, " ,") for quotation in quotations)
         text = self.passage.text
         if self.reports and 0 <= self.last_end <= quotations[0].outer.start:
-            if not text[self.last_end : quotations[0].outer.start].strip():
+            gap = text[self.last_end : quotations[0].outer.start]
+            asked = text[: self.reports[-1].end].rstrip().endswith("?") and "\n" in gap
+            if not gap.strip() and not asked:
                 previous = self.reports[-1]
                 self.reports[-1] = replace(previous, content=previous.content + segments)
                 self.last_end = quotations[-1].outer.end
