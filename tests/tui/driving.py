@@ -42,6 +42,13 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def resize(pilot: Pilot[None], width: int, height: int) -> None:
+    """Resize the terminal and wait until the screen has followed."""
+    await pilot.resize_terminal(width, height)
+    await until(pilot, lambda: pilot.app.screen.size == (width, height))
+    await pilot.pause()
+
+
 @asynccontextmanager
 async def reading(
     app: NewsreaderApp | None = None, size: tuple[int, int] = (100, 40)

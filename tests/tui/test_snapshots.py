@@ -29,21 +29,21 @@ def test_at_a_quote(snap_compare, size):
     assert snap_compare(ferry_app(), terminal_size=size, run_before=keys("n", "n", "n"))
 
 
-def test_in_the_pane(snap_compare, size):
-    assert snap_compare(ferry_app(), terminal_size=size, run_before=keys("tab", "j"))
+def test_in_the_pane(snap_compare):
+    assert snap_compare(ferry_app(), terminal_size=(80, 24), run_before=keys("tab", "j"))
 
 
 def test_help(snap_compare, size):
     assert snap_compare(ferry_app(), terminal_size=size, run_before=keys("?"))
 
 
-def test_searching(snap_compare, size):
+def test_searching(snap_compare):
     presses = ("/", "b", "o", "enter")
-    assert snap_compare(ferry_app(), terminal_size=size, run_before=keys(*presses))
+    assert snap_compare(ferry_app(), terminal_size=(80, 24), run_before=keys(*presses))
 
 
-def test_light(snap_compare, size):
-    assert snap_compare(ferry_app(), terminal_size=size, run_before=keys("T", "n"))
+def test_light(snap_compare):
+    assert snap_compare(ferry_app(), terminal_size=(80, 24), run_before=keys("T", "n"))
 
 
 def test_stacked(snap_compare):

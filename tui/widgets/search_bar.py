@@ -31,6 +31,7 @@ class SearchBar(Input):
 
     def __init__(self, document: Document) -> None:
         super().__init__(placeholder="Search Dutch and English", compact=True)
+        self.cursor_blink = False
         self._document = document
         self._from_row = 0
         self.search: Search | None = None
