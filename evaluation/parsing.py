@@ -6,7 +6,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import articles.tokenizer  # noqa: F401  (registers the tokenizer that the pipeline names)
+import articles.subwords
+import articles.tokenizer  # noqa: F401  (the pipeline names what both register)
 from articles.article import Article
 
 
