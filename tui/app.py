@@ -86,13 +86,13 @@ class NewsreaderApp(App[None]):
                 cancelled=lambda: worker.is_cancelled,
             )
         except Exception as error:  # the Dutch stays readable, whatever happens
-            tell(messages.AnalysisFailed(_reason(error)))
+            if not worker.is_cancelled:
+                tell(messages.AnalysisFailed(_reason(error)))
         else:
-            if analysis is not None:
-                tell(messages.Analysed(analysis))
+            tell(messages.Analysed(analysis))
 
-    def _analysis_went_on(self, done: int, total: int) -> None:
-        self.reader.post_message(messages.AnalysisProgress(done, total))
+    def _analysis_went_on(self, share: float) -> None:
+        self.reader.post_message(messages.AnalysisProgress(share))
 
     @work(thread=True, exclusive=True, group="translation")
     def _translate(self, open_translator: OpenTranslator) -> None:

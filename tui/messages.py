@@ -10,11 +10,10 @@ from tui.suppliers import Translation
 
 
 class AnalysisProgress(Message):
-    """The analysis went on: ``done`` of ``total``."""
+    """The analysis went on; ``share`` of it is done, from 0 to 1."""
 
-    def __init__(self, done: int, total: int) -> None:
-        self.done = done
-        self.total = total
+    def __init__(self, share: float) -> None:
+        self.share = share
         super().__init__()
 
     def can_replace(self, message: Message) -> bool:

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from articles.article import Analysis, Article
 
-Progress = Callable[[int, int], None]
-"""Called with how much is done and how much there is to do."""
+Progress = Callable[[float], None]
+"""Called with the share that is done, from 0 to 1."""
 
 Cancelled = Callable[[], bool]
 """Tells whether the work is no longer wanted."""
@@ -19,10 +19,8 @@ Cancelled = Callable[[], bool]
 class Analyse(Protocol):
     """Find names and quotes in an article."""
 
-    def __call__(
-        self, article: Article, *, progress: Progress, cancelled: Cancelled
-    ) -> Analysis | None:
-        """Return what was found, or None when ``cancelled`` said so."""
+    def __call__(self, article: Article, *, progress: Progress, cancelled: Cancelled) -> Analysis:
+        """Return what was found; raise anything when ``cancelled`` says so."""
 
 
 class Carrier(Protocol):

@@ -11,13 +11,13 @@ from translations.engines import Identity
 from translations.translator import Translation
 
 PREPARED = Identity("built-in", "prepared", "1.0", "")
-Progress = Callable[[int, int], None]
+Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
 
 def analyse_ferry(article: Article, *, progress: Progress, cancelled: Cancelled) -> Analysis:
-    progress(1, 2)
-    progress(2, 2)
+    progress(0.5)
+    progress(1.0)
     return ferry_analysis(article)
 
 

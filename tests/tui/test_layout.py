@@ -135,10 +135,10 @@ class TestEntry:
 
 
 @pytest.mark.parametrize(
-    ("done", "total", "bar"),
-    [(0, 0, ""), (0, 8, ""), (1, 8, "╸"), (2, 8, "━"), (8, 8, "━━━━"), (9, 8, "━━━━")],
+    ("share", "bar"),
+    [(-1, ""), (0, ""), (0.125, "╸"), (0.25, "━"), (1, "━━━━"), (2, "━━━━")],
 )
-def test_progress_bar_fills_by_half_cells(done: int, total: int, bar: str):
-    filled, empty = progress_bar(done, total, 4)
+def test_progress_bar_fills_by_half_cells(share: float, bar: str):
+    filled, empty = progress_bar(share, 4)
     assert filled == bar
     assert len(filled + empty) == 4

@@ -1,4 +1,4 @@
-from driving import ferry_app, marks, reading, resize, screen_line, shown
+from driving import ferry_app, marks, reading, resize, screen_line, shown, until
 from fakes import analyse_nothing
 from ferry import QUOTES, WORDS, article_of
 
@@ -92,7 +92,7 @@ async def test_the_pane_is_at_the_right_of_a_wide_terminal_and_else_below():
         article, pane = pilot.app.reader.article, pilot.app.reader.pane
         assert pane.region.x >= article.region.right
         await resize(pilot, 100, 45)
-        assert pane.region.y >= article.region.bottom
+        await until(pilot, lambda: pane.region.y >= article.region.bottom)
 
 
 async def test_enter_in_the_pane_goes_to_the_quote():

@@ -47,7 +47,7 @@ class ReaderScreen(Screen[None]):
         self._translating = translating
         self._work = {"names": Work("Names")}
         if translating:
-            self._work["english"] = Work("English", 0, len(document))
+            self._work["english"] = Work("English")
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
@@ -74,7 +74,7 @@ class ReaderScreen(Screen[None]):
 
     @on(messages.AnalysisProgress)
     def _analysis_went_on(self, message: messages.AnalysisProgress) -> None:
-        self._work["names"] = Work("Names", message.done, message.total)
+        self._work["names"] = Work("Names", message.share)
         self._show_work()
 
     @on(messages.Analysed)
@@ -100,7 +100,7 @@ class ReaderScreen(Screen[None]):
     @on(messages.Translated)
     def _translated(self, message: messages.Translated) -> None:
         self.document.add_english(message.translations)
-        self._work["english"] = Work("English", self.document.translated, len(self.document))
+        self._work["english"] = Work("English", self.document.translated / len(self.document))
         self._show_work()
         self._english_changed([translation.index for translation in message.translations])
 

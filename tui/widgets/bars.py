@@ -48,11 +48,10 @@ class TitleBar(Widget):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Work that goes on in the background: ``done`` of ``total``, which is 0 while unknown."""
+    """Work that goes on in the background; ``share`` of it is done, from 0 to 1."""
 
     name: str
-    done: int = 0
-    total: int = 0
+    share: float = 0.0
 
 
 class StatusLine(Widget):
@@ -95,7 +94,7 @@ class StatusLine(Widget):
         return choices
 
     def _bar(self, work: Work, *, named: bool) -> Content:
-        filled, empty = progress_bar(work.done, work.total, BAR_WIDTH)
+        filled, empty = progress_bar(work.share, BAR_WIDTH)
         bar = Content.assemble(
             Content.styled(filled, self.get_visual_style("filled", partial=True)),
             Content.styled(empty, self.get_visual_style("empty", partial=True)),
