@@ -50,6 +50,7 @@ class NewsreaderApp(App[None]):
         self._analyse = analyse
         self._open_translator = open_translator
         self._align = align
+        self._analysing = False
         self._carrying = False
         self.document = Document(article)
         self.reader = ReaderScreen(self.document, translating=open_translator is not None)
@@ -70,9 +71,20 @@ class NewsreaderApp(App[None]):
         self.call_after_refresh(self._start_work)
 
     def _start_work(self) -> None:
-        self._find_names_and_quotes()
+        """Translate first: two libraries loading at once would both come late."""
         if self._open_translator:
             self._translate(self._open_translator)
+        else:
+            self._begin_analysis()
+
+    @on(messages.Translated)
+    @on(messages.TranslationFinished)
+    @on(messages.TranslationFailed)
+    def _begin_analysis(self) -> None:
+        """Look for names and quotes, once, when the first English is there or none will come."""
+        if not self._analysing:
+            self._analysing = True
+            self._find_names_and_quotes()
 
     # Work in threads. Nothing here touches a widget.
 
@@ -99,7 +111,8 @@ class NewsreaderApp(App[None]):
         worker, tell = get_current_worker(), self.reader.post_message
         try:
             opened = open_translator()
-            tell(messages.TranslatorReady(f"{opened.identity.name} {opened.identity.version}"))
+            who = opened.identity
+            tell(messages.TranslatorReady(f"{who.name} {who.version} ({who.engine})"))
             for warning in opened.warnings:
                 tell(messages.Warned(warning))
             for batch in opened.translator.translate(

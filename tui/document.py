@@ -151,7 +151,7 @@ class Document:
             if english is None:
                 return None
             own = [p for p in self.english_parts(row) if p.quote == quote and p.role == "quote"]
-            pieces.append(" … ".join(english[p.start : p.end] for p in own) or english)
+            pieces.append(_words_of(english, own) or english)
         return " ".join(pieces)
 
     def speaker(self, quote: Quote) -> str | None:
@@ -174,6 +174,17 @@ def carry_over(dutch: str, english: str, parts: Parts, align: Align) -> Parts:
         for part in parts
         for start, end in carrier.carry(part.start, part.end)
     )
+
+
+def _words_of(text: str, parts: Iterable[Part]) -> str:
+    """Return the words of the parts, an ellipsis where words between them are left out."""
+    words, end = "", 0
+    for part in sorted(parts, key=lambda part: part.start):
+        if words:
+            words += " … " if text[end : part.start].strip() else " "
+        words += text[max(part.start, end) : part.end].strip()
+        end = max(end, part.end)
+    return words
 
 
 def _parts_by_sentence(article: Article, analysis: Analysis) -> dict[int, list[Part]]:

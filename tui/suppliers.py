@@ -38,6 +38,10 @@ class Identity(Protocol):
     """Which translator it is."""
 
     @property
+    def engine(self) -> str:
+        """What kind of translator it is."""
+
+    @property
     def name(self) -> str:
         """What it is called."""
 

@@ -35,10 +35,13 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until all work in the background is done and shown."""
     app = pilot.app
+
+    def done() -> bool:
+        carried = app._align is None or not app.document.uncarried(())
+        return carried and not app.reader.status.work and all(w.is_finished for w in app.workers)
+
     await pilot.pause()
-    await until(pilot, lambda: all(worker.is_finished for worker in app.workers))
-    await pilot.pause()
-    await until(pilot, lambda: not app.document.uncarried(()) or app._align is None)
+    await until(pilot, done)
     await pilot.pause()
 
 

@@ -55,6 +55,14 @@ def test_an_interrupted_quote_shows_where_words_are_left_out():
     )
 
 
+def test_no_words_are_left_out_where_the_english_is_in_one_piece():
+    document = read_ferry(english=False)
+    document.add_english([Translation(9, "It rained and it poured, she says.", False)])
+    parts = (Part(10, 23, "quote", 3), Part(0, 9, "quote", 3))
+    document.add_english_parts({9: parts})
+    assert document.english_words(3) == "It rained and it poured"
+
+
 def test_a_quote_has_no_english_before_its_sentences_have():
     assert read_ferry(english=False).english_words(0) is None
 

@@ -8,6 +8,7 @@ from ferry import Carried, article_of, ferry_english
 from articles.article import Analysis, Article
 from tui.app import NewsreaderApp
 from tui.screens.reader import ANALYSING
+from tui.widgets.bars import TitleBar
 
 
 def waiting_app(gate: Event, sentences: int = 200, words: str = "woord " * 12) -> NewsreaderApp:
@@ -36,7 +37,7 @@ async def test_english_to_come_has_its_room_and_a_sign():
     gate = Event()
     app = ferry_app(open_translator=Opened(FakeTranslator(ferry_english(), gate=gate)))
     async with app.run_test(size=(100, 40)) as pilot:
-        await until(pilot, lambda: app.document.analysis is not None)
+        await until(pilot, lambda: app.screen.query_one(TitleBar).translator != "")
         assert shown(app.reader.article)[0].endswith("…")
         assert "English" in str(app.reader.status.render())
         gate.set()
@@ -60,6 +61,17 @@ async def test_late_english_moves_nothing_that_the_reader_looks_at():
         assert view.rows.top(view.current) > before[2]
 
 
+async def test_names_and_quotes_are_looked_for_when_the_first_english_is_there():
+    gate = Event()
+    app = ferry_app(open_translator=Opened(FakeTranslator(ferry_english(), gate=gate)))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await until(pilot, lambda: app.screen.query_one(TitleBar).translator != "")
+        assert {worker.group for worker in app.workers} == {"translation"}
+        gate.set()
+        await settled(pilot)
+        assert app.document.analysis is not None
+
+
 async def test_sentences_on_screen_are_translated_first():
     gate = Event()
     app = waiting_app(gate)
@@ -77,7 +89,7 @@ async def test_progress_is_shown_while_there_is_work_and_then_the_legend():
     gate = Event()
     app = ferry_app(open_translator=Opened(FakeTranslator(ferry_english(), gate=gate)))
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.document.analysis is not None)
+        await until(pilot, lambda: app.screen.query_one(TitleBar).translator != "")
         assert "━" in str(app.reader.status.render())
         gate.set()
         await settled(pilot)
@@ -102,8 +114,8 @@ async def test_the_pane_says_that_quotes_are_being_looked_for():
 
 async def test_the_translator_is_named():
     async with reading() as pilot:
-        title = pilot.app.screen.query_one("TitleBar")
-        assert str(title.render()).endswith("prepared 1.0")
+        title = pilot.app.screen.query_one(TitleBar)
+        assert str(title.render()).endswith("prepared 1.0 (built-in)")
         assert "2024-03" in str(title.render())
 
 
@@ -167,7 +179,7 @@ async def test_quitting_stops_a_slow_translator_and_waits_for_it():
     translator = FakeTranslator({}, gate=Event())
     app = ferry_app(open_translator=Opened(translator))
     async with app.run_test() as pilot:
-        await until(pilot, lambda: app.document.analysis is not None)
+        await until(pilot, lambda: app.screen.query_one(TitleBar).translator != "")
         assert not translator.stopped.is_set()
         await pilot.press("q")
     assert await asyncio.to_thread(translator.stopped.wait, 20)

@@ -100,7 +100,9 @@ class ReaderScreen(Screen[None]):
     @on(messages.Translated)
     def _translated(self, message: messages.Translated) -> None:
         self.document.add_english(message.translations)
-        self._work["english"] = Work("English", self.document.translated / len(self.document))
+        self._work["english"] = Work(
+            "English", self.document.translated / max(1, len(self.document))
+        )
         self._show_work()
         self._english_changed([translation.index for translation in message.translations])
 
@@ -191,7 +193,10 @@ class ReaderScreen(Screen[None]):
 
     def _show_position(self) -> None:
         row, sentences, quotes = self.article.current, len(self.document), self.document.quotes
-        position = [f"Sentence {row + 1} of {sentences}", f"{100 * (row + 1) // sentences}%"]
+        position = [
+            f"Sentence {row + 1} of {sentences}",
+            f"{100 * (row + 1) // max(1, sentences)}%",
+        ]
         if quotes:
             number = "–" if self.quote is None else str(self.quote + 1)
             position.append(f"Quote {number} of {len(quotes)}")

@@ -1,0 +1,26 @@
+"""Run the app and leave."""
+
+import asyncio
+import os
+import sys
+from typing import NoReturn
+
+from tui.app import NewsreaderApp
+
+
+def run(app: NewsreaderApp) -> NoReturn:
+    """Run the app, and end the process with its return code when the screen is closed.
+
+    Work in threads has been told to stop by then, but a library that is being imported can't be
+    interrupted, and Python would wait for it: half a second and more. There is nothing to be
+    saved, what is on disk is whole at any moment, so the process ends at once.
+    """
+
+    async def read() -> None:
+        await app.run_async()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(app.return_code or 0)
+
+    asyncio.run(read())
+    raise AssertionError("the process has ended")
