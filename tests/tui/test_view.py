@@ -1,8 +1,11 @@
-from driving import ferry_app, marks, reading, shown
-from ferry import QUOTES, TITLE, WORDS
+from driving import ferry_app, marks, reading, resize, shown
+from fakes import FakeTranslator, Opened, analyse_nothing
+from ferry import QUOTES, TITLE, WORDS, article_of
+from rich.cells import cell_len
 from textual.command import CommandPalette
 from textual.widgets import Static
 
+from tui.app import NewsreaderApp
 from tui.keys import GROUPS
 from tui.screens.help import HelpScreen
 from tui.themes import DARK, LIGHT, first_theme
@@ -122,3 +125,32 @@ async def test_text_that_looks_like_markup_or_commands_is_only_text():
     app.document.dutch[0] = "[bold]Vet[/bold] [/] [link='x'"
     async with reading(app, (140, 45)) as pilot:
         assert "[bold]Vet[/bold] [/] [link='x'" in shown(pilot.app.reader.article)[0]
+
+
+async def test_every_line_fills_the_view_whatever_the_characters():
+    sentences = [
+        "東京 大阪 京都 " * 6,
+        "👨\u200d👩\u200d👧 zwaaien 👍🏽 " * 8,
+        "cafe\u0301 ree\u0308el " * 12,
+        "https://voorbeeld.test/" + "heel-lang/" * 20,
+        "\x1b[31mrood\x1b[0m\t\u202eomgekeerd",
+    ]
+    app = NewsreaderApp(article_of([(False, sentences)]), analyse=analyse_nothing)
+    async with reading(app, (100, 40)) as pilot:
+        view = app.reader.article
+        for width in (100, 57, 23):
+            await resize(pilot, width, 40)
+            for y in range(view.size.height):
+                strip = view.render_line(y)
+                assert cell_len(strip.text) == view.area.width
+                assert "\x1b" not in strip.text
+
+
+async def test_an_article_without_a_sentence_does_no_harm():
+    app = NewsreaderApp(
+        article_of([]), analyse=analyse_nothing, open_translator=Opened(FakeTranslator({}))
+    )
+    async with reading(app) as pilot:
+        await pilot.press("j", "k", "space", "b", "G", "g", "n", "tab", "enter", "t", "c")
+        await pilot.press("/", "a", "enter")
+        assert app.is_running

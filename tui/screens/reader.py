@@ -269,6 +269,8 @@ class ReaderScreen(Screen[None]):
             speaker = document.speaker(document.quotes[quote])
             lines = [speaker, document.dutch_words(quote), document.english_words(quote)]
             notice = "Quote copied"
+        elif not document.dutch:
+            return
         else:
             row = self.article.current
             lines = [document.dutch[row], document.english[row]]
