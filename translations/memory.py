@@ -9,15 +9,13 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from translations.engines import Identity
-
 # Written in the file; a file with another number is begun anew. Raise it when the form of the
-# table changes or when the same model would now be used otherwise (beam, preparation, repair).
+# table changes or when sentences are now prepared or repaired otherwise.
 SCHEMA_VERSION = 1
 # About 150,000 sentences with their English.
 MOST_BYTES = 64_000_000
@@ -53,7 +51,10 @@ def memory_path() -> Path:
 
 
 class Memory:
-    """Translations on disk, by model and sentence. Any thread may use it, one at a time."""
+    """Translations on disk, by model (any string that names it) and sentence.
+
+    Any thread may use it.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection):
         self._path = path
@@ -78,7 +79,7 @@ class Memory:
         except (OSError, sqlite3.Error):
             return None
 
-    def get(self, identity: Identity, sentences: Iterable[str]) -> dict[str, Remembered]:
+    def get(self, model: str, sentences: Iterable[str]) -> dict[str, Remembered]:
         """Give those sentences that this model has translated before."""
         wanted = list(sentences)
         found: dict[str, Remembered] = {}
@@ -88,16 +89,16 @@ class Memory:
                 rows = self._run(
                     "SELECT sentence, english, doubtful FROM translations "
                     f"WHERE model = ? AND sentence IN ({', '.join('?' * len(some))})",
-                    [_key(identity), *some],
+                    [model, *some],
                 )
                 found |= {sentence: Remembered(text, bool(odd)) for sentence, text, odd in rows}
         return found
 
-    def put(self, identity: Identity, translations: Mapping[str, Remembered]) -> None:
+    def put(self, model: str, translations: Mapping[str, Remembered]) -> None:
         """Keep translations."""
         now = time.time()
         rows = [
-            (_key(identity), sentence, result.text, result.doubtful, now)
+            (model, sentence, result.text, result.doubtful, now)
             for sentence, result in translations.items()
         ]
         with self._quietly():
@@ -193,7 +194,3 @@ def _move_aside(path: Path) -> None:
     path.replace(path.with_name(path.name + ".broken"))
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _key(identity: Identity) -> str:
-    return "/".join(astuple(identity))

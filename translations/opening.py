@@ -77,11 +77,14 @@ def choose_model(name: str | None) -> Choice:
     return Choice(None, built_in_identity(), named=False, warnings=tuple(warnings))
 
 
-def open_translator(choice: Choice, *, cache: bool) -> OpenedTranslator:
+def open_translator(
+    choice: Choice, *, cache: bool, beam_size: int | None = None
+) -> OpenedTranslator:
     """Load the chosen model, and the translation memory unless ``cache`` is False.
 
     A package that turns out broken gives way to the built-in model, with a warning, when it
-    wasn't asked for by name. Takes about half a second.
+    wasn't asked for by name. ``beam_size`` is for another beam than the model's own. Takes about
+    half a second.
 
     Raises:
         PackageError: the package asked for by name can't be loaded.
@@ -100,7 +103,7 @@ def open_translator(choice: Choice, *, cache: bool) -> OpenedTranslator:
             raise PackageError(str(error), REMEDY) from error
         warnings.append(f"{error}; the built-in model translates instead")
         engine = BuiltInEngine()
-    return OpenedTranslator(Translator(engine, memory), tuple(warnings))
+    return OpenedTranslator(Translator(engine, memory, beam_size), tuple(warnings))
 
 
 def _named_package(name: str) -> Package:

@@ -1,7 +1,7 @@
 """Sentences to English, with either engine: visible ones first, doubtful ones a second time."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from translations.casing import Casing
 from translations.clauses import join_parts, split_long
@@ -29,17 +29,20 @@ class Translator:
     Args:
         engine: the model at work.
         memory: where translations are kept from one reading to the next; None keeps none.
+        beam_size: the beam at first, when another than the engine's own is wanted.
 
     """
 
-    def __init__(self, engine: Engine, memory: Memory | None):
-        self._engine = engine
+    def __init__(self, engine: Engine, memory: Memory | None, beam_size: int | None = None):
+        self.engine = engine
         self._memory = memory
+        self._beam_size = beam_size or engine.beam_size
+        self._memory_key = f"{'/'.join(astuple(engine.identity))}/beam {self._beam_size}"
 
     @property
     def identity(self) -> Identity:
         """Tell which model translates."""
-        return self._engine.identity
+        return self.engine.identity
 
     def translate(
         self,
@@ -69,9 +72,9 @@ class Translator:
         known = self._known(list(places))
         if known:
             yield placed(known)
-        pending = {s: self._engine.pieces(s) for s in places if s not in known}
+        pending = {s: self.engine.pieces(s) for s in places if s not in known}
         casing = Casing(sentences)
-        limit = self._engine.workers
+        limit = self.engine.workers
         while pending and not cancelled():
             order = [sentences[i] for i in visible() if sentences[i] in pending]
             chunk = self._chunk(order or list(pending), pending, limit)
@@ -79,7 +82,7 @@ class Translator:
             try:
                 for found in self._finished(chunk, casing, cancelled):
                     if self._memory:
-                        self._memory.put(self.identity, found)
+                        self._memory.put(self._memory_key, found)
                     for sentence in found:
                         del pending[sentence]
                     yield placed(found)
@@ -90,7 +93,7 @@ class Translator:
         """Give what needs no model: sentences without a letter, and remembered ones."""
         known = {s: Remembered(s, False) for s in sentences if not any(map(str.isalpha, s))}
         if self._memory:
-            known |= self._memory.get(self.identity, [s for s in sentences if s not in known])
+            known |= self._memory.get(self._memory_key, [s for s in sentences if s not in known])
         return known
 
     def _chunk(self, order: list[str], pieces: dict[str, int], limit: int) -> list[str]:
@@ -99,7 +102,7 @@ class Translator:
         total = pieces[order[0]]
         for sentence in dict.fromkeys(order[1:limit]):
             total += pieces[sentence]
-            if total > self._engine.chunk_pieces:
+            if total > self.engine.chunk_pieces:
                 break
             chunk.append(sentence)
         return chunk
@@ -108,11 +111,11 @@ class Translator:
         self, chunk: list[str], casing: Casing, cancelled: Callable[[], bool]
     ) -> Iterator[dict[str, Remembered]]:
         """Translate a chunk; those that come out wrong are redone, a few at a time."""
-        first = self._english(chunk, casing, self._engine.beam_size, 0, cancelled)
+        first = self._english(chunk, casing, self._beam_size, 0, cancelled)
         wrong = [s for s in chunk if looks_wrong(s, first[s])]
         yield {s: Remembered(first[s], False) for s in chunk if s not in wrong}
-        for start in range(0, len(wrong), self._engine.workers):
-            few = wrong[start : start + self._engine.workers]
+        for start in range(0, len(wrong), self.engine.workers):
+            few = wrong[start : start + self.engine.workers]
             again = self._english(few, casing, REDO_BEAM, REDO_NO_REPEAT, cancelled)
             yield {s: Remembered(again[s] or first[s] or s, looks_wrong(s, again[s])) for s in few}
 
@@ -126,12 +129,12 @@ class Translator:
     ) -> dict[str, str]:
         parts = {
             sentence: split_long(
-                casing.lowered(plain_marks(sentence)), self._engine.pieces, self._engine.max_pieces
+                casing.lowered(plain_marks(sentence)), self.engine.pieces, self.engine.max_pieces
             )
             for sentence in chunk
         }
         english = iter(
-            self._engine.translate(
+            self.engine.translate(
                 [part for split in parts.values() for part in split],
                 beam_size=beam_size,
                 no_repeat_ngram_size=no_repeat_ngram_size,

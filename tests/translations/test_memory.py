@@ -12,23 +12,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations import memory
-from translations.engines import Identity
 from translations.memory import Memory, Remembered
 
-TINY = Identity("argos", "tiny", "0.1", "abc")
-OTHER = Identity("argos", "tiny", "0.2", "abc")
+TINY = "argos/tiny/0.1/abc/beam 2"
+OTHER = "argos/tiny/0.2/abc/beam 2"
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1)
 
 # Writes without end, naming each sentence only when it has been kept.
 WRITER = """
 import itertools, sys
 from pathlib import Path
-from translations.engines import Identity
 from translations.memory import Memory, Remembered
 memory = Memory.open(Path(sys.argv[1]))
 for number in itertools.count():
     memory.put(
-        Identity("argos", "tiny", "0.1", "abc"), {f"Zin {number}": Remembered("x" * 500, False)}
+        "argos/tiny/0.1/abc/beam 2", {f"Zin {number}": Remembered("x" * 500, False)}
     )
     print(number, flush=True)
 """
