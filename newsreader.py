@@ -126,6 +126,8 @@ def _show(article: "Article", options: argparse.Namespace) -> int:
     from translations.opening import choose_model, open_translator
     from tui.app import NewsreaderApp
 
+    if not sys.stderr.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # Textual draws on standard error
     # Choosing is cheap, and what is wrong with a package asked for by name is said before the
     # screen opens. Loading is not, and happens behind it.
     open_chosen = None

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from articles.according_to import find_attributing_phrases
-from articles.across_sentences import find_headlines, find_hearsay, point_back
+from articles.reports.phrases import find_attributing_phrases
+from articles.reports.across_sentences import find_headlines, find_hearsay, point_back
 from articles.article import Article, Kind, Quote, Span
-from articles.direct_speech import find_direct_speech
-from articles.indirect_speech import find_indirect_speech
-from articles.passage import Passage
-from articles.reports import Report
+from articles.reports.direct_speech import find_direct_speech
+from articles.reports.verbs import find_indirect_speech
+from articles.reports.passage import Passage
+from articles.reports.report import Report
 
 
 def find_quotes(article: Article, doc: Doc) -> tuple[Quote, ...]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from articles.article import Article, Quote, Span
 from articles.names import find_names
-from articles.passage import Passage
+from articles.reports.passage import Passage
 from articles.quotes import find_reports, to_quotes
 from articles.speakers import resolve_speakers
 from evaluation.gold import GoldArticle, GoldQuote, read_gold, same_speaker

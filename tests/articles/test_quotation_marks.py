@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import Paragraph
-from articles.quotation_marks import find_quotations
+from articles.reports.quotation_marks import find_quotations
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

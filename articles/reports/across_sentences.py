@@ -13,11 +13,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from articles.article import Span
-from articles.cues import CueClass, cue_verbs
-from articles.grammar import is_finite, is_negated, is_verb, noun_phrase, span_of, subject_of
+from articles.reports.cues import CueClass, cue_verbs
+from articles.reports.grammar import is_finite, is_negated, is_verb, noun_phrase, phrase_head, span_of, subject_of
 from articles.lexicon import is_organisation, person_gender
-from articles.passage import Passage
-from articles.reports import Report
+from articles.reports.passage import Passage
+from articles.reports.report import Report
 
 _POINTING = {CueClass.SAY, CueClass.OPINION, CueClass.ORDER}
 _NO_SPEAKERS = frozenset({"ik", "we", "wij", "je", "die", "dat", "dit", "het", "er", "niemand"})
@@ -61,7 +61,7 @@ def _pointer(passage: Passage, words: Sequence[Token]) -> tuple[Token, list[Toke
     if any(is_negated(t) for t in words if is_finite(t)):
         return None
     if words[0].lower_ == "aldus" and len(words) < 12:
-        return words[0], [t for t in noun_phrase(_head(words[1])) if t.i > words[0].i]
+        return words[0], [t for t in noun_phrase(phrase_head(words[1])) if t.i > words[0].i]
     opens = words[first].lower_ in ("dat", "dit") and is_finite(words[first + 1])
     verb = _cue(passage, words)
     if verb is None or any(t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words):
@@ -75,12 +75,6 @@ def _pointer(passage: Passage, words: Sequence[Token]) -> tuple[Token, list[Toke
         return None
     source = noun_phrase(subject)
     return (verb, source) if source else None
-
-
-def _head(token: Token) -> Token:
-    while token.dep_ in ("det", "amod", "nmod:poss", "nummod") and token.head.i > token.i:
-        token = token.head
-    return token
 
 
 def _cue(passage: Passage, words: Sequence[Token]) -> Token | None:
@@ -108,7 +102,7 @@ def _after_finite(words: Sequence[Token], first: int) -> Token | None:
     """Return the head of the noun phrase behind the finite verb, or of *in X* behind *staat*."""
     for word in words[first + 2 : first + 5]:
         if word.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"):
-            head = _head(word)
+            head = phrase_head(word)
             return None if head.lower_ in _NO_SPEAKERS else head
         if word.pos_ not in ("ADP", "ADV"):
             return None

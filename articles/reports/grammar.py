@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from articles.article import Span
-from articles.cues import finite_forms
+from articles.reports.cues import finite_forms
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 # What belongs to a noun phrase as a reader would name it; clauses and asides stay out.
@@ -105,3 +105,11 @@ def noun_phrase(head: Token) -> list[Token]:
 def is_negated(verb: Token) -> bool:
     """Tell whether *niet*, *nooit* or the like denies the verb."""
     return any(child.lower_ in ("niet", "nooit", "nimmer", "geenszins") for child in verb.children)
+
+
+def phrase_head(token: Token) -> Token:
+    """Return the head of the noun phrase that the token opens: *burgemeester* for *de*."""
+    head = token
+    while head.dep_ in ("det", "amod", "nmod:poss", "nummod", "flat") and head.head.i > token.i:
+        head = head.head
+    return head

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from articles.article import Article, Span
-from articles.quotation_marks import Quotation, find_quotations
+from articles.reports.quotation_marks import Quotation, find_quotations
 
 
 class Passage:

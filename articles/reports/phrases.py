@@ -12,17 +12,17 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from articles.article import Span
-from articles.clauses import (
+from articles.reports.clauses import (
     SUBORDINATORS,
     MainClause,
     end_of_clause,
     is_relative_word,
     start_of_clause,
 )
-from articles.cues import ACCORDING_TO, CUE_NOUNS, VIEWS
-from articles.grammar import is_finite, noun_phrase, span_of, subject_of
-from articles.passage import Passage
-from articles.reports import Report
+from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, VIEWS
+from articles.reports.grammar import is_finite, noun_phrase, span_of, subject_of
+from articles.reports.passage import Passage
+from articles.reports.report import Report
 
 # After "volgens", these name no speaker.
 _NO_SPEAKERS = frozenset(

@@ -10,9 +10,10 @@ from enum import Enum, auto
 
 from spacy.tokens import Token
 
-from articles.cues import cue_verbs
-from articles.grammar import is_finite
-from articles.passage import Passage
+from articles.reports.cues import cue_verbs
+from articles.reports.grammar import is_finite
+from articles.reports.passage import Passage
+from articles.reports.view import View
 
 _COORDINATORS = frozenset({"en", "maar", "doch", "dus"})
 _PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
@@ -131,6 +132,23 @@ def start_of_clause(passage: Passage, tokens: Sequence[Token], index: int) -> in
             if not any(t.text == "," and not passage.is_quoted(t) for t in between):
                 return at
     return 0
+
+
+def end_of_report(view: View, first: int, verb: Token) -> int:
+    """Return the place behind the last token of the report that begins at ``first``.
+
+    ``verb`` is its cue: where that stands in a subordinate clause, the report ends with it.
+    """
+    opening = view.tokens[start_of_clause(view.passage, view.tokens, view.place(verb))]
+    embedded = opening.lower_ in SUBORDINATORS and opening.i < verb.i
+    end = end_of_clause(view.passage, view.tokens, first, embedded=embedded)
+    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ in ("acl:relcl", "advcl")), None)
+    if clause is not None:
+        inside = [t for t in clause.subtree if t.sent == verb.sent and not t.is_space]
+        limit = view.after(inside)
+        if first < limit < end and view.tokens[limit].text == ",":
+            return limit
+    return end
 
 
 def is_relative_word(token: Token) -> bool:

@@ -17,11 +17,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from articles.article import Span
-from articles.cues import ACCORDING_TO, CUE_NOUNS, CueClass, cue_verbs
-from articles.grammar import is_finite, is_verb, noun_phrase, span_of, subject_of
-from articles.passage import Passage
-from articles.quotation_marks import Quotation
-from articles.reports import Report
+from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, CueClass, cue_verbs
+from articles.reports.grammar import is_finite, is_verb, noun_phrase, phrase_head, span_of, subject_of
+from articles.reports.passage import Passage
+from articles.reports.quotation_marks import Quotation
+from articles.reports.report import Report
 
 _ENDS_SENTENCE = ".?!…"
 _SPOKEN = {CueClass.SAY, CueClass.UTTER, CueClass.ASK, CueClass.ORDER, CueClass.OPINION}
@@ -200,10 +200,7 @@ class _Finder:
             return None
         if following.is_punct:
             return None
-        head = following
-        while head.head.i > verb.i and head.head != head and head.dep_ in ("det", "amod", "nmod:poss"):
-            head = head.head
-        return noun_phrase(head)
+        return [t for t in noun_phrase(phrase_head(following)) if t.i > verb.i]
 
     def _according_to(self, cue: Token) -> _Attribution | None:
         following = self._next(cue)

@@ -54,7 +54,7 @@ _ALSO_NOUNS = frozenset("bericht post acht staat licht vat zet begon wist tekst 
 
 def _table() -> list[str]:
     """Return the lines of the verb table: class, infinitive, particle or -, forms."""
-    text = resources.files("articles").joinpath("cues.tsv").read_text(encoding="utf-8")
+    text = resources.files("articles.reports").joinpath("cues.tsv").read_text(encoding="utf-8")
     return text.splitlines()
 
 

@@ -1,0 +1,101 @@
+"""Reports of what somebody calls something.
+
+Patterns, each named in the reports it makes:
+
+- ``judgement``: X noemt Y Z · X vindt Y te laat · Y noemt X Z · X, die Y Z noemt
+- ``speaks_of``: X spreekt van Y
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from articles.reports.clauses import end_of_report, is_relative_word, start_of_clause
+from articles.reports.complements import LEADING_ADVERBS, is_conjunction
+from articles.reports.cues import CueClass
+from articles.reports.grammar import is_finite
+from articles.reports.report import Report
+from articles.reports.reporting_verbs import Reporting
+from articles.reports.view import View
+
+_NEAR = 8  # tokens behind "spreekt" within which its "van" must come
+
+
+def judgement(view: View, reporting: Reporting) -> Report | None:
+    """Match X noemt Y Z, X vindt Y te laat, X spreekt van Y."""
+    verb, source = reporting.verb, reporting.source
+    if not source or any(child.dep_ == "aux:pass" for child in verb.children):
+        return None
+    if reporting.is_a(CueClass.SPEAK):
+        return _speaks_of(view, reporting)
+    names = reporting.is_a(CueClass.NAME)
+    if not names and not reporting.can_be("vinden", "achten"):
+        return None
+    words = _words(view, reporting)
+    if not words or words[0].lower_ in ("er", "plaats", "bewezen", "aannemelijk"):
+        return None
+    if not names and words[0].lower_ == "dat" and is_conjunction(view, view.place(words[0])):
+        return None
+    judges = _judges(view, verb, words) or reporting.can_be("achten")
+    if not judges and not (names and words[-1].pos_ in ("NOUN", "ADJ")):
+        return None
+    return view.report("judgement", [_fronted(view, reporting), words], [verb], source)
+
+
+def _words(view: View, reporting: Reporting) -> list[Token]:
+    """Return the words behind the verb, or in a relative clause those before it."""
+    verb, source = reporting.verb, reporting.source
+    first = max(view.after([verb]), view.after(source))
+    words = view.tokens[first : end_of_report(view, first, verb)]
+    if not words or (words[0].is_punct and not view.is_quoted(words[0])):
+        words = view.tokens[view.after(source) : view.place(verb)]
+        if words and is_relative_word(words[0]):
+            words = words[1:]
+    while words and words[0].lower_ in LEADING_ADVERBS | {"zich"}:
+        words = words[1:]
+    return words
+
+
+def _fronted(view: View, reporting: Reporting) -> list[Token]:
+    """Return the object where it stands first: *De wet* noemt hij een ramp."""
+    place = view.place(reporting.verb)
+    if reporting.source[0].i < reporting.verb.i:
+        return []
+    words = view.tokens[start_of_clause(view.passage, view.tokens, place) : place]
+    words = [t for t in words if t.pos_ != "ADV"]
+    if not any(t.dep_ in ("obj", "nsubj", "ccomp") for t in words):
+        return []
+    return [] if words[0].dep_ in ("case", "mark") else words
+
+
+def _judges(view: View, verb: Token, words: Sequence[Token]) -> bool:
+    """Tell whether the words say what something is like: a quotation or a predicate."""
+    if any(view.is_quoted(t) for t in words):
+        return True
+    if any(t.dep_ in ("xcomp", "ccomp") and t.head == verb for t in words):
+        return True
+    return any(t.pos_ == "ADJ" and t.dep_ not in ("amod", "advmod") for t in words)
+
+
+def _speaks_of(view: View, reporting: Reporting) -> Report | None:
+    start = view.after([reporting.verb])
+    for place in range(start, min(start + _NEAR, len(view.tokens) - 1)):
+        token = view.tokens[place]
+        if token in reporting.source:
+            continue
+        if is_finite(token) or token.text in (":", ";"):
+            return None
+        if token.lower_ == "van":
+            words = view.tokens[place + 1 : end_of_report(view, place + 1, reporting.verb)]
+            report = view.report("speaks_of", [words], [reporting.verb], reporting.source)
+            return report and _without_marks(view, report)
+    return None
+
+
+def _without_marks(view: View, report: Report) -> Report:
+    """Leave the quotation marks out if the content is one quotation."""
+    quotation = view.passage.quotation_at(report.start)
+    if quotation is not None and quotation.outer == report.content[0]:
+        return replace(report, content=(quotation.inner,))
+    return report

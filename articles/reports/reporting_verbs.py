@@ -1,0 +1,150 @@
+"""Reporting verbs in a sentence: which tokens are cues, and whose words they report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from articles.reports.cues import CueClass, CueVerb, cue_verbs
+from articles.reports.grammar import (
+    is_finite,
+    is_negated,
+    is_verb,
+    noun_phrase,
+    phrase_head,
+    subject_of,
+)
+from articles.reports.view import View
+
+_WANTING = frozenset({"wil", "willen", "wilde", "wilden"})
+_SUBJECT_PRONOUNS = frozenset({"hij", "zij", "ze", "die", "deze"})
+_NOBODY = frozenset(
+    {"niemand", "je", "men", "wie", "iedereen", "ik", "we", "wij", "dat", "dit", "het"}
+)
+_FAR = 16  # tokens within which a separable verb's particle is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """A verb that reports.
+
+    ``readings`` are the cue verbs that it can be; ``finite`` is the verb itself, or the auxiliary
+    that has its tense; ``source`` are the words that name who reports, none if they can't be told.
+    """
+
+    verb: Token
+    readings: tuple[CueVerb, ...]
+    finite: Token | None
+    source: tuple[Token, ...]
+
+    def is_a(self, *kinds: CueClass) -> bool:
+        """Tell whether the verb can be a cue of one of these classes."""
+        return any(reading.kind in kinds for reading in self.readings)
+
+    def can_be(self, *infinitives: str) -> bool:
+        """Tell whether the verb can be one of these."""
+        return any(reading.infinitive in infinitives for reading in self.readings)
+
+    @property
+    def by_nobody(self) -> bool:
+        """Whether the source is no one in particular, or the article's own author."""
+        return len(self.source) == 1 and self.source[0].lower_ in _NOBODY
+
+    @property
+    def asserts(self) -> bool:
+        """Whether the verb really reports: it isn't denied, nor what somebody won't say."""
+        if self.is_a(CueClass.DENY) or self.can_be("sluiten", "uitsluiten"):
+            return True
+        following = [t.lower_ for t in self.verb.doc[self.verb.i + 1 : self.verb.i + 3]]
+        if following == ["niet", "te"]:
+            return True  # "zegt niet te weten": what is denied is said
+        if "Inf" in self.verb.morph.get("VerbForm") and is_verb(self.verb.head):
+            return not (is_negated(self.verb) or is_negated(self.verb.head))
+        return not is_negated(self.verb)
+
+
+def reporting_verbs(view: View) -> Iterator[Reporting]:
+    """Yield the reporting verbs of a sentence that stand outside quotation marks, in order."""
+    for token in view.tokens:
+        if view.is_quoted(token) or not is_verb(token):
+            continue
+        readings = _readings(view, token)
+        if readings:
+            finite = _finite(token)
+            yield Reporting(token, readings, finite, tuple(_source(view, token, finite)))
+
+
+def _readings(view: View, verb: Token) -> tuple[CueVerb, ...]:
+    """Return the reporting verbs that the token can be, their particles being there."""
+    known = cue_verbs().get(verb.lower_, ())
+    separable = tuple(c for c in known if c.particle and _has_particle(view, verb, c.particle))
+    if separable:
+        return separable
+    whole = tuple(c for c in known if c.particle is None)
+    if any(c.infinitive == "weten" for c in whole) and _is_wanted(verb):
+        return (CueVerb("weten", CueClass.ASK, None),)  # who wants to know asks
+    return whole
+
+
+def _is_wanted(verb: Token) -> bool:
+    return any(t.lower_ in _WANTING and t.i < verb.i for t in (verb.head, *verb.children))
+
+
+def _has_particle(view: View, verb: Token, particle: str) -> bool:
+    place = view.place(verb)
+    if particle in ("weten", "optekenen") and view.tokens[place - 1].lower_ == particle:
+        return place > 0
+    for token in view.tokens[place + 1 : place + _FAR]:
+        if view.is_quoted(token):
+            continue
+        if token.lower_ == particle:
+            ahead = {t.lower_ for t in view.tokens[view.place(token) + 1 :]}
+            return token.dep_ != "case" or bool(ahead & {"te", "om", "dat"})
+        if is_finite(token) or token.text == ":":
+            return False
+    return False
+
+
+def _finite(verb: Token) -> Token | None:
+    if is_finite(verb):
+        return verb
+    return next((c for c in verb.children if c.dep_ == "aux" and is_finite(c)), None)
+
+
+def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
+    if verb.lower_ in ("staat", "stond", "staan"):
+        return _dependent(verb, ("in", "op"))  # in het verslag staat dat S
+    if any(child.dep_ == "aux:pass" for child in verb.children):
+        return _dependent(verb, ("door", "in", "op"))  # door X, in X wordt gesteld dat S
+    subject = subject_of(verb)
+    if subject is None:
+        return _phrase_beside(view, finite or verb)
+    if subject.lower_ in ("die", "dat", "wie") and subject.pos_ != "NOUN":
+        clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)
+        if clause is not None and clause.head.i < subject.i:
+            return noun_phrase(clause.head)
+    return noun_phrase(subject)
+
+
+def _dependent(verb: Token, prepositions: Sequence[str]) -> Sequence[Token]:
+    """Return the noun phrase that depends on the verb with the first preposition there is."""
+    for preposition in prepositions:
+        for child in verb.children:
+            for mark in child.children:
+                if mark.lower_ == preposition and mark.i < child.i:
+                    return [t for t in noun_phrase(child) if t.i > mark.i]
+    return []
+
+
+def _phrase_beside(view: View, finite: Token) -> Sequence[Token]:
+    """Return the noun phrase before the finite verb, or else behind it: the likely subject."""
+    place = view.place(finite)
+    for beside in (place - 1, place + 1):
+        if not 0 <= beside < len(view.tokens):
+            continue
+        token = view.tokens[beside]
+        if token.pos_ in ("PROPN", "NOUN", "DET") or token.lower_ in _SUBJECT_PRONOUNS:
+            head = phrase_head(token)
+            same_side = (head.i < finite.i) == (beside < place)
+            return noun_phrase(head if same_side else token)
+    return []
