@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from articles import lexicon
 from articles.noun_phrases import NounPhrase
-from articles.participants import Cast, Mention, Participant
+from articles.participants import Cast, Mention, Participant, kind_of
 
 Features = dict[str, float]
 _WEIGHTS = Path(__file__).parent / "antecedents.json"
@@ -71,13 +72,17 @@ def candidates(
     cast: Cast, anaphor: Anaphor, turns: Sequence[Turn], own: Participant | None = None
 ) -> list[tuple[Participant, Features]]:
     """Return the participants that an anaphor could stand for, with their features."""
-    found = []
+    found: list[tuple[Participant, list[Mention]]] = []
     for participant in cast.participants:
         before = [mention for mention in participant.mentions if mention.start < anaphor.at]
         if participant is own or (before and _can_speak(participant, anaphor)):
             found.append((participant, before))
     nearest = sorted(
-        (pair for pair in found if pair[1] and _agrees(pair[0], anaphor)),
+        (
+            (participant, before)
+            for participant, before in found
+            if before and participant.kind != "other" and _agrees(participant, anaphor)
+        ),
         key=lambda pair: pair[1][-1].start,
         reverse=True,
     )
@@ -93,16 +98,16 @@ def candidates(
 
 
 def _can_speak(participant: Participant, anaphor: Anaphor) -> bool:
+    if anaphor.gender and participant.gender and anaphor.gender != participant.gender:
+        return False
     if participant.kind in ("person", "organisation"):
         return True
     if participant.kind == "place":
         return anaphor.phrase is not None and anaphor.phrase.noun in _PLACE_NOUNS
-    return participant.name is None
+    return participant.name is None and not anaphor.gender
 
 
 def _agrees(participant: Participant, anaphor: Anaphor) -> bool:
-    if anaphor.gender and participant.gender and anaphor.gender != participant.gender:
-        return False
     if anaphor.gender and participant.kind != "person":
         return False
     return anaphor.is_plural is None or anaphor.is_plural == participant.is_plural
@@ -131,15 +136,20 @@ def _features(
     features |= _speaking(cast, anaphor, turns, participant)
     if anaphor.phrase is not None:
         features |= _wording(participant, anaphor.phrase)
+        kinds = f"{kind_of(anaphor.phrase.noun)}:{participant.kind}"
+        features[f"kinds:{kinds}"] = 1.0
+        if participant.name is not None:
+            features[f"kinds:{kinds}:named"] = 1.0
+            if rank is not None and rank < 2:
+                features[f"kinds:{kinds}:named:{rank}"] = 1.0
     return features
 
 
 def _agreement(participant: Participant, anaphor: Anaphor) -> Features:
     features: Features = {}
     if anaphor.gender is not None:
-        alike = participant.gender == anaphor.gender
         known = participant.gender is not None
-        features["gender:" + ("same" if alike else "other" if known else "unknown")] = 1.0
+        features["gender:" + ("same" if known else "unknown")] = 1.0
         features[f"kind:{participant.kind}:{anaphor.gender}"] = 1.0
     if anaphor.is_plural is not None:
         same = participant.is_plural == anaphor.is_plural
@@ -194,6 +204,8 @@ def _wording(participant: Participant, phrase: NounPhrase) -> Features:
         features["noun:same"] = 1.0
     elif participant.is_called(noun):
         features["noun:compound"] = 1.0
+    elif not lexicon.related_nouns().get(noun, frozenset()).isdisjoint(participant.nouns):
+        features["noun:related"] = 1.0
     elif participant.nouns:
         features["noun:other"] = 1.0
     if any(other.determiner == phrase.determiner for other in participant.phrases):

@@ -64,6 +64,12 @@ class NounPhrase:
         return self.doc[self.head].dep_ in _SUBJECTS
 
     @property
+    def names(self) -> frozenset[str]:
+        """The words with a capital in it: ``Franse``, ``Binnenlandse``."""
+        words = self.doc[self.start + 1 : self.end]
+        return frozenset(token.text for token in words if token.text[:1].isupper())
+
+    @property
     def text(self) -> str:
         """The words, without a capital that only the sentence's start gives them."""
         return self._words(self.start, self.end)

@@ -19,6 +19,8 @@ _ROLE_LINKS = frozenset({"van", "bij", "voor", "in"})
 _TIMES = frozenset(
     {"jaar", "week", "maand", "dag", "keer", "uur", "avond", "ochtend", "middag", "nacht", "tijd"}
 )
+# People without a noun, and whether they are several.
+_SOMEBODY = {"sommigen": True, "anderen": True, "velen": True, "enkelen": True, "iemand": False}
 _SHORTEST_HEAD = 3  # letters of a noun that can stand for a compound: "hof" for "gerechtshof"
 
 
@@ -59,6 +61,11 @@ class Participant:
     def is_called(self, noun: str) -> bool:
         """Tell whether it goes by a noun or by a compound of it (``hof`` for ``gerechtshof``)."""
         return any(_stands_for(noun, own) for own in self.nouns)
+
+    def is_told_apart_from(self, phrase: NounPhrase) -> bool:
+        """Tell whether names in both descriptions differ: ``de Franse premier``, ``… van Mali``."""
+        own = {name for other in self.phrases for name in other.names}
+        return bool(own and phrase.names) and own.isdisjoint(phrase.names)
 
     def add_noun(self, noun: str) -> None:
         """Note a noun that it is called by, and what that tells of it."""
@@ -102,16 +109,41 @@ class Cast:
         found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         return [token for token in found or () if not token.is_space]
 
+    def mention(self, participant: Participant, pronoun: Token) -> None:
+        """Note that a pronoun stands for a participant."""
+        self._mention(participant, pronoun.i, pronoun.i + 1, pronoun.dep_)
+        participant.mentions.sort(key=lambda mention: mention.start)
+
     def _gather(self) -> None:
         at = 0
         while at < len(self.doc):
             token = self.doc[at]
             if is_noun(token, self.names):
-                self._add_phrase(self.phrase_at(token))
+                if not self._stands_before_person(at):
+                    self._add_phrase(self.phrase_at(token))
+            elif token.lower_ in _SOMEBODY or self._is_one_of_them(at):
+                self._add_somebody(token)
             elif at in self.names:
                 at = self._add_name(at)
                 continue
             at += 1
+
+    def _stands_before_person(self, at: int) -> bool:
+        """Tell whether the next word is a person's name: the noun is the role that goes with it."""
+        name = self.names.get(at + 1)
+        return name is not None and name.label == "PER" and self.names.get(at) is not name
+
+    def _is_one_of_them(self, at: int) -> bool:
+        words = [token.lower_ for token in self.doc[at : at + 3]]
+        return words[0] in ("een", "één") and words[1:] in (["van", "hen"], ["van", "ons"])
+
+    def _add_somebody(self, token: Token) -> None:
+        """Note a mention of people whom no noun describes: ``sommigen``, ``een van hen``."""
+        end = token.i + (1 if token.lower_ in _SOMEBODY else 3)
+        participant = Participant("person", is_plural=_SOMEBODY.get(token.lower_, False))
+        participant.phrases.append(NounPhrase(self.doc, token.i, token.i, end))
+        self.participants.append(participant)
+        self._mention(participant, token.i, end, token.dep_)
 
     def _add_name(self, start: int) -> int:
         """Note a mention of a name, and return the token after it."""
@@ -166,7 +198,7 @@ class Cast:
         noun = phrase.noun
         participant.add_noun(noun)
         participant.role = participant.role or phrase.role_text(start)
-        self._unite(participant, role.i)
+        self._unite(participant, phrase)
 
     def _can_stand_in_role(self, token: Token) -> bool:
         name = self.names.get(token.i)
@@ -195,9 +227,11 @@ class Cast:
                     participant.role = participant.role or phrase.role_text(phrase.end)
                 return
 
-    def _unite(self, participant: Participant, head: int) -> None:
-        """Give a named participant the mentions of the phrase beside its name."""
-        unnamed = self.at_token.get(head)
+    def _unite(self, participant: Participant, phrase: NounPhrase) -> None:
+        """Give a named participant its role, and the mentions by it alone that came before."""
+        unnamed = self.at_token.get(phrase.head) or self._earlier(phrase)
+        self.at_token[phrase.head] = participant
+        participant.phrases.append(phrase)
         if unnamed is None or unnamed is participant or unnamed.name is not None:
             return
         self.participants.remove(unnamed)
@@ -215,7 +249,7 @@ class Cast:
             return
         participant = self._apposed(phrase) or self._earlier(phrase)
         if participant is None:
-            kind = _kind_of(self.doc[phrase.head])
+            kind = kind_of(*_bare(self.doc[phrase.head]))
             participant = Participant(kind, is_plural=phrase.is_plural)
             self.participants.append(participant)
         participant.add_noun(phrase.noun)
@@ -239,8 +273,10 @@ class Cast:
         for participant in sorted(
             self.participants, key=lambda other: other.mentions[-1].start, reverse=True
         ):
-            if participant.is_plural == phrase.is_plural and participant.is_called(phrase.noun):
-                return participant
+            same_number = participant.is_plural == phrase.is_plural
+            if same_number and participant.is_called(phrase.noun):
+                if not participant.is_told_apart_from(phrase):
+                    return participant
         return None
 
 
@@ -257,10 +293,11 @@ def _named_participant(name: Name) -> Participant:
     return participant
 
 
-def _kind_of(noun: Token) -> str:
-    if _is_person(noun):
+def kind_of(*nouns: str) -> str:
+    """Return the kind of participant that goes by a noun, given in one or more forms."""
+    if any(lexicon.person_gender(noun) is not None for noun in nouns):
         return "person"
-    return "organisation" if _is_organisation(noun) else "other"
+    return "organisation" if any(map(lexicon.is_organisation, nouns)) else "other"
 
 
 def _is_person(noun: Token) -> bool:

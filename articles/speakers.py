@@ -94,6 +94,10 @@ class Resolver:
 
     def note(self, quote: Quote, participant: Participant | None) -> None:
         """Remember who spoke a quote."""
+        if participant is not None and quote.source is not None:
+            source = self.cast.tokens_in(quote.source)
+            if source and source[0].lower_ in _PRONOUNS:
+                self.cast.mention(participant, source[0])
         content = self.cast.tokens_in(quote.content[-1])
         sentence = self.cast.sentence_of[content[-1].i] if content else 0
         self.turns.append(Turn(participant, sentence, quote.source is not None))
@@ -127,7 +131,7 @@ class Resolver:
         head = next((t for t in source if is_noun(t, names) or self._is_bearer(t)), None)
         if head is None:
             return self._nationality(source, words, inside)
-        own = self.cast.at_token.get(head.i)
+        own = self._named_beside(head, source) or self.cast.at_token.get(head.i)
         if head.i in names and not is_noun(head, names):
             return Question(words, own)
         if own is not None and own.name is not None and self._holds_name(source, own):
@@ -153,6 +157,18 @@ class Resolver:
         gender = "f" if head.lower_.endswith("e") else None
         anaphor = Anaphor("phrase", source[0].i, inside, "", gender, False, phrase)
         return Question(words, anaphor=anaphor)
+
+    def _named_beside(self, head: Token, source: Sequence[Token]) -> Participant | None:
+        """Return who is named in ``de krant X``, ``hoogleraar recht X``, ``haar advocaat, X``."""
+        for token in source:
+            if token.i <= head.i or not self._is_bearer(token):
+                continue
+            name = self.cast.names[token.i]
+            between = [word for word in source if head.i < word.i < token.i]
+            apposed = bool(between) and between[-1].text == "," and name.label == "PER"
+            if apposed or all(word.pos_ in ("NOUN", "ADJ", "PROPN") for word in between):
+                return self.cast.at_token.get(token.i)
+        return None
 
     def _is_bearer(self, token: Token) -> bool:
         name = self.cast.names.get(token.i)

@@ -4,7 +4,8 @@
 left out), ``persons.tsv`` nouns for people with theirs (``u``: either), ``organisations.txt``
 nouns for organisations, ``equivalents.tsv`` names that always mean the same thing, the canonical
 one first, ``acronyms.tsv`` acronyms with what they stand for, and ``known_organisations.tsv``
-names of organisations with the noun they go by.
+names of organisations with the noun they go by. ``related_nouns.txt`` holds, a line each, nouns
+that one person or body may go by in turn.
 """
 
 from functools import cache
@@ -53,6 +54,16 @@ def acronyms() -> dict[str, str]:
 def known_organisations() -> dict[str, str]:
     """Return name of an organisation → the noun a newspaper calls it by (``krant``)."""
     return dict(line.split("\t") for line in _lines("known_organisations.tsv"))
+
+
+@cache
+def related_nouns() -> dict[str, frozenset[str]]:
+    """Return noun → the nouns that the same person or body may also go by."""
+    related: dict[str, frozenset[str]] = {}
+    for line in _lines("related_nouns.txt"):
+        group = frozenset(line.split())
+        related |= {noun: related.get(noun, frozenset()) | group for noun in group}
+    return related
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from spacy.tokens import Doc
 
 from articles.antecedents import Features, candidates
 from articles.names import find_names
@@ -22,7 +23,7 @@ from articles.speakers import Resolver
 from evaluation.gold import GoldArticle, GoldQuote, read_gold, same_speaker, to_quote
 from evaluation.parsing import load_pipeline, parse
 
-_PENALTY = 0.02
+_PENALTY = 0.005
 _STEPS = 400
 _RATE = 0.3
 
@@ -36,12 +37,12 @@ class Choice:
     right: list[bool]
 
 
-def choices(articles: Sequence[tuple[GoldArticle, object]]) -> Iterator[Choice]:
+def choices(articles: Sequence[tuple[GoldArticle, Doc]]) -> Iterator[Choice]:
     """Yield the choices of marked, parsed articles."""
     for gold, doc in articles:
+        quotes = [to_quote(number, marked) for number, marked in enumerate(gold.quotes)]
         resolver = Resolver(doc, find_names(doc))
-        for number, marked in enumerate(gold.quotes):
-            quote = to_quote(number, marked)
+        for quote, marked in zip(quotes, gold.quotes, strict=True):
             question = resolver.question(quote)
             speaker: Participant | None = question.own
             if question.anaphor is not None:
