@@ -184,7 +184,7 @@ def _eflomal(pairs: Sequence[GoldPair], data: Path) -> tuple[float, float, float
     from training.alignment.corpus import keys, read
 
     held_out = {pair.dutch for pair in pairs}
-    corpus = [pair for pair, weight in read(data, held_out) for _ in range(weight)]
+    corpus = [pair for pair, _ in read(data, held_out)]
     own = [keys(pair.dutch, pair.english) for pair in pairs]
     tally = Tally()
     for pair, links in zip(pairs, align_corpus(own + corpus), strict=False):

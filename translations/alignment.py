@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from translations.carry import Range, Side, carry
 from translations.evidence import strengths
-from translations.lexicon import shipped, translations
+from translations.lexicon import shipped
 from translations.words import Word, dutch_words, english_words, spoken
 
 _Matrix = npt.NDArray[np.float64]
@@ -24,6 +24,7 @@ _Matrix = npt.NDArray[np.float64]
 _LINKED = 0.2  # weight from which two words count as linked
 _UNPAIRED = 0.1  # chance that a word has no counterpart
 _UNPAIRED_STRENGTH = 0.0006  # how well that explains any word
+_SMALLEST_SHARE = 0.015  # of a translation worth showing
 _JUMP_POWER = 1.25  # how fast far jumps become unlikely
 
 
@@ -47,8 +48,9 @@ class Alignment:
     def carry(self, start: int, end: int) -> tuple[Range, ...]:
         """Return the English stretches that stand for this stretch of the Dutch.
 
-        One stretch, save where a single word has counterparts apart. Empty only where the Dutch
-        stretch or the English holds no word.
+        One stretch, save where a single word has counterparts apart. Empty where the Dutch stretch
+        or the English holds no word, or where nothing in the English stands for a stretch of one
+        to three words; a longer one never comes out empty.
         """
         return carry(self._dutch, self._english, self._weights, start, end)
 
@@ -73,9 +75,12 @@ def align(dutch: str, english: str) -> Alignment:
 
 
 def lookup(word: str, limit: int = 8) -> tuple[tuple[str, float], ...]:
-    """Return the likeliest English words for a Dutch word or lemma with their shares (0 to 1)."""
-    known = shipped().exact(word.lower()) or translations(word.lower())
-    return tuple((entry.english, entry.share) for entry in known)[:limit]
+    """Return the likeliest English for a Dutch word or lemma with the shares (0 to 1).
+
+    Nothing for a word that the table doesn't know, nor any of its parts.
+    """
+    shares = shipped().lookup(word.lower())
+    return tuple(found for found in shares if found[1] >= _SMALLEST_SHARE)[:limit]
 
 
 def _side(text: str, words: tuple[Word, ...]) -> Side:

@@ -1,14 +1,16 @@
 """The lexical table: which English words a Dutch word is translated by, and how often.
 
-Made by ``training/alignment``. One line a Dutch word, sorted, gzip-compressed: the word, a tab,
-then ``english:share:back`` for each translation, likeliest first, where ``share`` is how often
-the Dutch word becomes that English word and ``back`` how often the English word comes from that
-Dutch word, both in thousandths. Lines are parsed when they are asked for and found by halving, so
-loading stays cheap.
+Made by ``training/alignment``. One line a Dutch word, sorted, gzip-compressed, in three columns
+with tabs between: the word; ``english:share:back`` for each translation, likeliest first, where
+``share`` is how often the Dutch word becomes that English word and ``back`` how often the English
+word comes from that Dutch word; and ``english_phrase:share`` for translations of several words.
+Shares are thousandths. A line is found by halving and parsed when it is asked for, so that loading
+stays cheap.
 """
 
 import gzip
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +19,7 @@ _TABLE = Path(__file__).with_name("nl_en_lexicon.tsv.gz")
 
 # Endings that a Dutch word may lose to become one the table knows, and prefixes likewise.
 _ENDINGS = ("tjes", "tje", "jes", "den", "ten", "en", "de", "te", "je", "st", "e", "s", "t", "n")
-_SHORTEST_PART = 4
+_SHORTEST_PART = 4  # letters of a stem or of a part of a compound
 _LINKING = ("", "s", "e", "en", "n")
 _INFLECTED = 0.3  # how far a stem's translations are trusted for an unseen form
 _COMPOUND = 0.3  # and those of a part for the whole
@@ -60,11 +62,29 @@ class Lexicon:
         line = self._line(word)
         if line is None:
             return ()
-        entries = (entry.rsplit(":", 2) for entry in line.split(" "))
+        entries = (entry.rsplit(":", 2) for entry in line.partition("\t")[0].split(" "))
         return tuple(
             Translation(english, int(share) / 1000, int(back) / 1000)
             for english, share, back in entries
         )
+
+    def lookup(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the English words and phrases for a word with their shares, likeliest first.
+
+        The share of a phrase (*housing association*) is taken off those of its words, which are
+        left with what they are used for alone.
+        """
+        phrases = dict(self._phrases(word))
+        alone = (
+            (english, share - sum(s for phrase, s in phrases.items() if english in phrase.split()))
+            for english, share, _ in self.exact(word) or self.translations(word)
+        )
+        return tuple(sorted((*phrases.items(), *alone), key=lambda found: -found[1]))
+
+    def _phrases(self, word: str) -> Iterator[tuple[str, float]]:
+        for entry in (self._line(word) or "").partition("\t")[2].split():
+            phrase, _, share = entry.rpartition(":")
+            yield phrase.replace("_", " "), int(share) / 1000
 
     def translations(self, word: str) -> tuple[Translation, ...]:
         """Return the translations of the word, of its stem and of its parts, likeliest first.
@@ -91,6 +111,8 @@ class Lexicon:
                 forms = (stem, stem + "en", stem + stem[-1] + "en", stem + "e")
                 if found := [form for form in forms if form in self and form != word]:
                     return found
+        if len(word) < _SHORTEST_PART:
+            return []
         return [form for form in (word + "en", word + "e", word + "s") if form in self]
 
     def _parts(self, word: str) -> tuple[str, ...]:

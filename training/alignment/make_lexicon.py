@@ -11,7 +11,7 @@ the Tatoeba test set, if DATA has a sibling folder ``eval``, are left out.
 import argparse
 import gzip
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evaluation.alignment import load_gold
@@ -24,6 +24,8 @@ _SMOOTHING = 2  # added to how often a word occurs, so that what was seen once i
 _MOST = 40  # translations of a word
 _SMALLEST_SHARE = 0.01
 _SMALLEST_PRODUCT = 2e-6  # of both shares: chance links between two frequent words lie below
+_SMALLEST_PHRASE_SHARE = 0.02
+_LONGEST_PHRASE = 3
 _SINGLE_SHARE, _SINGLE_BACK = 0.1, 0.003  # what a link seen once must have
 
 
@@ -51,28 +53,57 @@ def table(pairs: Iterable[tuple[Pair, int]], links: Iterable[Links]) -> list[str
     """Count the links of weighted pairs and return the lines that ``Lexicon`` reads."""
     dutch_counts: Counter[str] = Counter()
     english_counts: Counter[str] = Counter()
-    link_counts: Counter[tuple[str, str]] = Counter()
-    sentences: Counter[tuple[str, str]] = Counter()
+    words = _Linked()
+    phrases = _Linked()
     for ((dutch, english), weight), linked in zip(pairs, links, strict=True):
         for word in dutch:
             dutch_counts[word] += weight
         for word in english:
             english_counts[word] += weight
         for i, j in linked:
-            link_counts[dutch[i], english[j]] += weight
-            sentences[dutch[i], english[j]] += 1
+            words.add(dutch[i], english[j], weight)
+        for i, first, last in _phrases(linked):
+            phrases.add(dutch[i], "_".join(english[first : last + 1]), weight)
 
     translations: defaultdict[str, list[tuple[float, float, str]]] = defaultdict(list)
-    for (dutch_word, english_word), count in link_counts.items():
+    for (dutch_word, english_word), count in words.weights.items():
         share = count / (dutch_counts[dutch_word] + _SMOOTHING)
         back = count / (english_counts[english_word] + _SMOOTHING)
         numbers = dutch_word.isdigit() and english_word.isdigit()  # these are matched as they are
-        if not numbers and _is_kept(sentences[dutch_word, english_word], share, back):
+        if not numbers and _is_kept(words.times[dutch_word, english_word], share, back):
             translations[dutch_word].append((share, back, english_word))
+    in_phrases: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (dutch_word, phrase), count in phrases.weights.items():
+        share = count / (dutch_counts[dutch_word] + _SMOOTHING)
+        if phrases.times[dutch_word, phrase] > 1 and share >= _SMALLEST_PHRASE_SHARE:
+            in_phrases[dutch_word].append((share, phrase))
     return [
-        f"{word}\t" + " ".join(_entry(*found) for found in sorted(entries, reverse=True)[:_MOST])
-        for word, entries in sorted(translations.items())
+        _line(word, entries, in_phrases[word]) for word, entries in sorted(translations.items())
     ]
+
+
+class _Linked:
+    """How much Dutch words are linked to English words or phrases, and in how many places."""
+
+    def __init__(self) -> None:
+        self.weights: Counter[tuple[str, str]] = Counter()
+        self.times: Counter[tuple[str, str]] = Counter()
+
+    def add(self, dutch: str, english: str, weight: int) -> None:
+        self.weights[dutch, english] += weight
+        self.times[dutch, english] += 1
+
+
+def _phrases(linked: Links) -> Iterator[tuple[int, int, int]]:
+    """Yield the Dutch words that stand for two or three English words alone: index, first, last."""
+    partners: defaultdict[int, list[int]] = defaultdict(list)
+    claims: Counter[int] = Counter(j for _, j in linked)
+    for i, j in sorted(linked):
+        partners[i].append(j)
+    for i, found in partners.items():
+        adjacent = found[-1] - found[0] + 1 == len(found)
+        if 1 < len(found) <= _LONGEST_PHRASE and adjacent and all(claims[j] == 1 for j in found):
+            yield i, found[0], found[-1]
 
 
 def _is_kept(times: int, share: float, back: float) -> bool:
@@ -81,8 +112,18 @@ def _is_kept(times: int, share: float, back: float) -> bool:
     return max(share, back) >= _SMALLEST_SHARE and share * back >= _SMALLEST_PRODUCT
 
 
-def _entry(share: float, back: float, english: str) -> str:
-    return f"{english}:{share * 1000:.0f}:{back * 1000:.0f}"
+def _line(
+    word: str, entries: list[tuple[float, float, str]], phrases: list[tuple[float, str]]
+) -> str:
+    columns = [
+        word,
+        " ".join(
+            f"{english}:{share * 1000:.0f}:{back * 1000:.0f}"
+            for share, back, english in sorted(entries, reverse=True)[:_MOST]
+        ),
+        " ".join(f"{phrase}:{share * 1000:.0f}" for share, phrase in sorted(phrases, reverse=True)),
+    ]
+    return "\t".join(columns)
 
 
 if __name__ == "__main__":
