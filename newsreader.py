@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 class _Version(argparse.Action):
     """Looks the version up only when it is asked for: the look-up takes longer than the rest."""
 
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002
         super().__init__(option_strings, dest, nargs=0, help=help)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
@@ -118,7 +118,7 @@ def _has_screen() -> bool:
             return False
         os.dup2(terminal, 0)
         os.close(terminal)
-        sys.stdin = open(0, closefd=False)  # noqa: PTH123, SIM115
+        sys.stdin = open(0, closefd=False)  # noqa: SIM115
     return True
 
 

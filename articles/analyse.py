@@ -18,6 +18,7 @@ def analyse(
 
     Raises:
         CancelledError: ``cancelled`` returned True.
+
     """
     doc = parse(article, progress=progress, cancelled=cancelled)
     from articles.names import find_names

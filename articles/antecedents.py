@@ -113,7 +113,7 @@ def _agrees(participant: Participant, anaphor: Anaphor) -> bool:
     return anaphor.is_plural is None or anaphor.is_plural == participant.is_plural
 
 
-def _features(
+def _features(  # noqa: PLR0913, PLR0917
     cast: Cast,
     anaphor: Anaphor,
     turns: Sequence[Turn],

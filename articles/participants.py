@@ -274,9 +274,9 @@ class Cast:
             self.participants, key=lambda other: other.mentions[-1].start, reverse=True
         ):
             same_number = participant.is_plural == phrase.is_plural
-            if same_number and participant.is_called(phrase.noun):
-                if not participant.is_told_apart_from(phrase):
-                    return participant
+            named = same_number and participant.is_called(phrase.noun)
+            if named and not participant.is_told_apart_from(phrase):
+                return participant
         return None
 
 

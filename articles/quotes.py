@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from articles.reports.phrases import find_attributing_phrases
-from articles.reports.across_sentences import find_headlines, find_hearsay, point_back
 from articles.article import Article, Kind, Quote, Span
+from articles.reports.across_sentences import find_headlines, find_hearsay, point_back
 from articles.reports.direct_speech import find_direct_speech
-from articles.reports.verbs import find_indirect_speech
 from articles.reports.passage import Passage
+from articles.reports.phrases import find_attributing_phrases
 from articles.reports.report import Report
+from articles.reports.verbs import find_indirect_speech
 
 
 def find_quotes(article: Article, doc: Doc) -> tuple[Quote, ...]:
@@ -119,7 +119,9 @@ def _via(quote: Quote, quotes: Sequence[Quote]) -> int | None:
         other
         for other in quotes
         if other.id != quote.id
-        and any(span.start <= quote.cue.start and quote.cue.end <= span.end for span in other.content)
+        and any(
+            span.start <= quote.cue.start and quote.cue.end <= span.end for span in other.content
+        )
         and other.content[0].start <= quote.content[0].start
         and quote.content[-1].end <= other.content[-1].end
     ]

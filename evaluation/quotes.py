@@ -2,11 +2,12 @@
 
 Usage: python -m evaluation.quotes GOLD [GOLD …] [--pipeline FOLDER] [-v]
 
-For each folder: precision, recall and F of detection (content matched) and of who-said-what (content
-and speaker right); of the matched quotes, how many have the exact content, kind, cue, source and
-speaker; then the same counts for each pattern. A predicted quote matches a marked one when the
-characters of their contents overlap with F1 of at least 0.5, one to one, best first; marked quotes
-that are optional count for nothing, found or missed. ``-v`` lists what is missed, extra and wrong.
+For each folder: precision, recall and F of detection (content matched) and of who-said-what
+(content and speaker right); of the matched quotes, how many have the exact content, kind, cue,
+source and speaker; then the same counts for each pattern. A predicted quote matches a marked one
+when the characters of their contents overlap with F1 of at least 0.5, one to one, best first;
+marked quotes that are optional count for nothing, found or missed. ``-v`` lists what is missed,
+extra and wrong.
 """
 
 import argparse
@@ -17,8 +18,8 @@ from pathlib import Path
 
 from articles.article import Article, Quote, Span
 from articles.names import find_names
-from articles.reports.passage import Passage
 from articles.quotes import find_reports, to_quotes
+from articles.reports.passage import Passage
 from articles.speakers import resolve_speakers
 from evaluation.gold import GoldArticle, GoldQuote, read_gold, same_speaker
 from evaluation.parsing import load_pipeline, parse
@@ -114,7 +115,9 @@ def _overlap(one: set[int], other: set[int]) -> float:
 def _matches(found: Sequence[set[int]], marked: Sequence[set[int]]) -> dict[int, int]:
     """Pair predicted quotes with marked ones, best overlap first."""
     candidates = sorted(
-        (-_overlap(one, other), f, m) for f, one in enumerate(found) for m, other in enumerate(marked)
+        (-_overlap(one, other), f, m)
+        for f, one in enumerate(found)
+        for m, other in enumerate(marked)
     )
     pairs: dict[int, int] = {}
     for overlap, f, m in candidates:
@@ -141,9 +144,16 @@ def _same_place(one: Span | None, other: Span | None) -> bool:
 
 
 def _line(
-    error: str, gold: GoldArticle, pattern: str, quote: Quote | GoldQuote, wanted: GoldQuote | None = None
+    error: str,
+    gold: GoldArticle,
+    pattern: str,
+    quote: Quote | GoldQuote,
+    wanted: GoldQuote | None = None,
 ) -> str:
-    described = [_describe(gold.article, quote), *([_describe(gold.article, wanted)] if wanted else [])]
+    described = [
+        _describe(gold.article, quote),
+        *([_describe(gold.article, wanted)] if wanted else []),
+    ]
     return f"{error:14} {gold.stem:10} {pattern:11} " + "\n      wanted ".join(described)
 
 
@@ -152,7 +162,9 @@ def _describe(article: Article, quote: Quote | GoldQuote) -> str:
         return "-" if span is None else span.of(article.text)
 
     content = " … ".join(span.of(article.text) for span in quote.content)
-    return f"{quote.speaker} | {words(quote.source)} | {words(quote.cue)} | {quote.kind} | {content}"
+    return (
+        f"{quote.speaker} | {words(quote.source)} | {words(quote.cue)} | {quote.kind} | {content}"
+    )
 
 
 def main() -> None:

@@ -9,13 +9,22 @@ Patterns, each named in the reports it makes:
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from articles.article import Span
-from articles.reports.cues import CueClass, cue_verbs
-from articles.reports.grammar import is_finite, is_negated, is_verb, noun_phrase, phrase_head, span_of, subject_of
 from articles.lexicon import is_organisation, person_gender
+from articles.reports.cues import CueClass, cue_verbs
+from articles.reports.grammar import (
+    is_finite,
+    is_negated,
+    is_verb,
+    noun_phrase,
+    phrase_head,
+    span_of,
+    subject_of,
+)
 from articles.reports.passage import Passage
 from articles.reports.report import Report
 
@@ -30,7 +39,7 @@ def point_back(passage: Passage, reports: Sequence[Report]) -> list[Report]:
     """
     found = list(reports)
     cues = {report.cue.start for report in reports if report.cue is not None}
-    for before, sentence in zip(passage.sentences, passage.sentences[1:], strict=False):
+    for before, sentence in pairwise(passage.sentences):
         words = [t for t in sentence if not t.is_space]
         pointer = _pointer(passage, words)
         if pointer is None or passage.in_heading(before.start_char):
@@ -64,7 +73,9 @@ def _pointer(passage: Passage, words: Sequence[Token]) -> tuple[Token, list[Toke
         return words[0], [t for t in noun_phrase(phrase_head(words[1])) if t.i > words[0].i]
     opens = words[first].lower_ in ("dat", "dit") and is_finite(words[first + 1])
     verb = _cue(passage, words)
-    if verb is None or any(t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words):
+    if verb is None or any(
+        t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words
+    ):
         return None
     if not opens and not _takes_back(words, verb):
         return None
@@ -115,7 +126,7 @@ def find_hearsay(passage: Passage, reports: Sequence[Report]) -> list[Report]:
     They have no cue and no source of their own.
     """
     found: list[Report] = []
-    for before, sentence in zip(passage.sentences, passage.sentences[1:], strict=False):
+    for before, sentence in pairwise(passage.sentences):
         words = [t for t in sentence if not t.is_space]
         stretch = passage.trim(span_of(words))
         if passage.quotation_at(stretch.start) or passage.in_heading(stretch.start):

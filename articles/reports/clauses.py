@@ -45,7 +45,7 @@ def main_clause_after(tokens: Sequence[Token], index: int) -> MainClause | None:
                 return MainClause.VERB_FIRST
             separate = tokens[index - 1].text == "," or tokens[index].lower_ == "maar"
             return MainClause.SUBJECT_FIRST if separate else None
-        if token.pos_ not in _PHRASE_TAGS or token.lower_ in _RELATIVE_WORDS and at > index + 1:
+        if token.pos_ not in _PHRASE_TAGS or (token.lower_ in _RELATIVE_WORDS and at > index + 1):
             return None
         at += 1
     return None

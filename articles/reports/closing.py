@@ -4,6 +4,7 @@ Patterns: S, zegt X · S1, zegt X, S2 · S, heeft X bekendgemaakt.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -97,7 +98,7 @@ def _states(words: Sequence[Token]) -> bool:
     if len(words) > 1 and words[0].lower_ in ("dat", "of"):
         return True
     subordinate = False
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if before.lower_ in SUBORDINATORS or is_relative_word(word):
             subordinate = True
         if is_finite(word) and (not subordinate or before.text == ","):

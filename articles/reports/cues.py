@@ -1,7 +1,7 @@
 """Cues: the words with which Dutch news attributes a statement to somebody.
 
-Verbs are looked up by form, not by a model's lemma: the forms of a reporting verb are few and known,
-and a rare verb is just where a lemmatizer errs. ``cues.tsv`` was compiled for this project.
+Verbs are looked up by form, not by a model's lemma: the forms of a reporting verb are few and
+known, and a rare verb is just where a lemmatizer errs. ``cues.tsv`` was compiled for this project.
 """
 
 from dataclasses import dataclass
@@ -38,18 +38,22 @@ class CueVerb:
 # "volgens X": the source follows.
 ACCORDING_TO = frozenset({"volgens", "aldus", "blijkens"})
 # "in de ogen van X", "naar het oordeel van X": the same in more words.
-VIEWS = frozenset("visie ogen oordeel mening woorden overtuiging opvatting optiek inzicht".split())
+VIEWS = frozenset(
+    {"visie", "ogen", "oordeel", "mening", "woorden", "overtuiging", "opvatting", "optiek"}
+)
 # Nouns whose dat-clause is a statement: "de beschuldiging dat", "met de opmerking dat".
 CUE_NOUNS = frozenset(
-    "aankondiging aantijging argument bericht bewering beschuldiging belofte boodschap claim conclusie "
-    "klacht kritiek mededeling melding mening opmerking oordeel oproep stelling suggestie toezegging "
-    "uitspraak verklaring verklaringen onderschrift verwijt verzekering vraag waarschuwing garantie advies "
-    "dreigement verzoek uitleg boodschap gerucht".split()
-)
-
+    {"aankondiging", "aantijging", "advies", "argument", "belofte", "bericht", "beschuldiging",
+     "bewering", "boodschap", "claim", "conclusie", "dreigement", "garantie", "gerucht", "klacht",
+     "kritiek", "mededeling", "melding", "mening", "onderschrift", "oordeel", "oproep", "opmerking",
+     "stelling", "suggestie", "toezegging", "uitleg", "uitspraak", "verklaring", "verklaringen",
+     "verwijt", "verzekering", "verzoek", "vraag", "waarschuwing"}
+)  # fmt: skip
 
 _UNSTRESSED = ("be", "ver", "ont", "her", "er", "voor")
-_ALSO_NOUNS = frozenset("bericht post acht staat licht vat zet begon wist tekst zucht leert".split())
+_ALSO_NOUNS = frozenset(
+    {"bericht", "post", "acht", "staat", "licht", "vat", "zet", "begon", "wist", "tekst", "zucht"}
+)
 
 
 def _table() -> list[str]:
@@ -87,7 +91,7 @@ def finite_forms() -> frozenset[str]:
     forms = set()
     for line in _table():
         _, infinitive, _, all_forms = line.split("\t")
-        stem, *others = all_forms.split()
+        _, *others = all_forms.split()
         for form in others:
             participle = form.startswith("ge") and not infinitive.startswith("ge")
             participle = participle or (form.endswith("d") and form.startswith(_UNSTRESSED))

@@ -18,7 +18,14 @@ from spacy.tokens import Token
 
 from articles.article import Span
 from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, CueClass, cue_verbs
-from articles.reports.grammar import is_finite, is_verb, noun_phrase, phrase_head, span_of, subject_of
+from articles.reports.grammar import (
+    is_finite,
+    is_verb,
+    noun_phrase,
+    phrase_head,
+    span_of,
+    subject_of,
+)
 from articles.reports.passage import Passage
 from articles.reports.quotation_marks import Quotation
 from articles.reports.report import Report
@@ -206,7 +213,9 @@ class _Finder:
         following = self._next(cue)
         if following is None:
             return None
-        head = cue.head if cue.head.i > cue.i and cue.dep_ in ("case", "mark", "fixed") else following
+        head = (
+            cue.head if cue.head.i > cue.i and cue.dep_ in ("case", "mark", "fixed") else following
+        )
         source = [t for t in noun_phrase(head) if t.i > cue.i] or [following]
         return _Attribution("after", cue, source, source[-1].idx + len(source[-1]))
 
@@ -266,7 +275,7 @@ class _Finder:
         first = self.passage.token_from(start)
         if first is None:
             return []
-        return [t for t in self.passage.doc[first.i :] [: end - start] if t.idx < end]
+        return [t for t in self.passage.doc[first.i :][: end - start] if t.idx < end]
 
     def _add_bare(self, quotations: tuple[Quotation, ...]) -> None:
         segments = tuple(self.passage.trim(quotation.inner, " ,") for quotation in quotations)

@@ -17,6 +17,7 @@ _IN_NOUN_PHRASE = frozenset(
      "fixed", "conj", "cc", "punct", "obl", "compound:prt", "flat:name"}
 )  # fmt: skip
 
+
 def span_of(tokens: Sequence[Token]) -> Span:
     """Return the stretch from the first to the last of the tokens, which are in order."""
     last = tokens[-1]
@@ -30,7 +31,7 @@ def is_verb(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Tell whether the token is a verb with tense: the head of a main or subordinate clause."""
-    if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
+    if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
         return True
     if token.lower_ not in finite_forms() or token.is_sent_start:
         return False
@@ -91,7 +92,9 @@ def noun_phrase(head: Token) -> list[Token]:
                 continue
             wanted.add(child.i)
             pending.append(child)
-    wanted = {i for i in wanted if head.sent.start <= i < head.sent.end and not head.doc[i].is_space}
+    wanted = {
+        i for i in wanted if head.sent.start <= i < head.sent.end and not head.doc[i].is_space
+    }
     wanted.add(head.i)
     doc = head.doc
     first = last = head.i

@@ -120,7 +120,7 @@ class _Phrases:
                 break
             if word.lower_ == "in" and not self._leads_to_name(word):
                 break
-            if is_finite(word) or word.pos_ == "ADV" and kept and kept[-1].pos_ != "ADV":
+            if is_finite(word) or (word.pos_ == "ADV" and kept and kept[-1].pos_ != "ADV"):
                 break
             kept.append(word)
         return kept or [following]

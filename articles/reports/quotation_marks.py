@@ -1,6 +1,6 @@
 """Quotation marks, paired: which stretches of the text stand between them.
 
-All Dutch styles are known (``"…"`` ``'…'`` ``‘…’`` ``“…”`` ``„…”`` ``,,…''`` ``` ``…'' ``` ``«…»``).
+All Dutch styles are known: ``"…"`` ``'…'`` ``‘…’`` ``“…”`` ``„…”`` ``,,…''`` ``` ``…'' ``` ``«…»``.
 The straight marks and the apostrophe are told apart by what stands beside them: an opening mark has
 no letter before it, a closing mark has none after it, and *'s avonds*, *'t*, *'90* open nothing.
 """

@@ -58,7 +58,7 @@ class Reporting:
         following = [t.lower_ for t in self.verb.doc[self.verb.i + 1 : self.verb.i + 3]]
         if following == ["niet", "te"]:
             return True  # "zegt niet te weten": what is denied is said
-        if "Inf" in self.verb.morph.get("VerbForm") and is_verb(self.verb.head):
+        if "Inf" in self.verb.morph.get("VerbForm", []) and is_verb(self.verb.head):
             return not (is_negated(self.verb) or is_negated(self.verb.head))
         return not is_negated(self.verb)
 

@@ -1,4 +1,4 @@
-"""Indirect speech around a verb: every reporting verb of the article, by the first pattern it fits."""
+"""Indirect speech around verbs: every reporting verb, by the first pattern that it fits."""
 
 from collections.abc import Collection
 

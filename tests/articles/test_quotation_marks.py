@@ -1,5 +1,7 @@
 """Quotation marks: which stretches of Dutch text stand between them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +51,7 @@ def test_every_dutch_style_pairs(text: str, inner: list[str]) -> None:
         "In de jaren '90 en '00 zong 'n koor.",
         "De foto's en auto's van Hans' broer.",
         "Dat is zo’n dag in ’s-Hertogenbosch.",
-        "De plank is 12\" breed.",
+        'De plank is 12" breed.',
         'Er staat één " los in de zin.',
     ],
 )
@@ -91,7 +93,7 @@ _TEXTS = st.text(st.sampled_from("aS 's.,\n\"“”„«»‘’`—"), max_size
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     paragraphs = _paragraphs(text)
     found = find_quotations(text, paragraphs)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.outer.end <= after.outer.start
     for quotation in found:
         assert quotation.outer.start <= quotation.inner.start

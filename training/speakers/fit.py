@@ -1,6 +1,6 @@
 """Fit the weights of ``articles/antecedents.json`` to marked articles.
 
-Usage: python -m training.speakers.fit GOLD PIPELINE [--entities gold]
+Usage: python -m training.speakers.fit GOLD [--pipeline FOLDER]
 
 Every quote whose speaker must be looked up gives one choice among the participants met so far; a
 conditional logit model (softmax over the candidates, L2 penalty) is fitted by gradient descent, one
@@ -20,8 +20,10 @@ from articles.antecedents import Features, candidates
 from articles.names import find_names
 from articles.participants import Participant
 from articles.speakers import Resolver
-from evaluation.gold import GoldArticle, GoldQuote, read_gold, same_speaker, to_quote
+from evaluation.gold import GoldArticle, read_gold, same_speaker, to_quote
 from evaluation.parsing import load_pipeline, parse
+
+WEIGHTS = Path("articles/antecedents.json")
 
 _PENALTY = 0.005
 _STEPS = 400
@@ -78,3 +80,24 @@ def fit(found: Sequence[Choice]) -> dict[str, float]:
         momentum = 0.9 * momentum + _RATE * gradient
         weights += momentum
     return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+
+
+def main() -> None:
+    """Fit the weights of each kind of anaphor and write them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--pipeline", type=Path)
+    options = parser.parse_args()
+    pipeline = load_pipeline(options.pipeline)
+    marked = [(gold, parse(pipeline, gold.article)) for gold in read_gold(options.gold)]
+    by_kind: dict[str, list[Choice]] = {}
+    for choice in choices(marked):
+        by_kind.setdefault(choice.kind, []).append(choice)
+    weights = {kind: fit(found) for kind, found in sorted(by_kind.items())}
+    WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    for kind, found in sorted(by_kind.items()):
+        print(f"{kind}: {len(found)} choices, {len(weights[kind])} features")
+
+
+if __name__ == "__main__":
+    main()
