@@ -87,7 +87,7 @@ def _run(options: argparse.Namespace) -> int:
     try:
         if options.json or options.plain or not _has_screen():
             return _print(article, options)
-        return _show(article, options)
+        _show(article, options)
     except _package_error() as error:
         return _complain(f"{error} Mend it with: {error.remedy}", PACKAGE_UNUSABLE)
 
@@ -122,9 +122,10 @@ def _has_screen() -> bool:
     return True
 
 
-def _show(article: "Article", options: argparse.Namespace) -> int:
+def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
     from translations.opening import choose_model, open_translator
     from tui.app import NewsreaderApp
+    from tui.running import run
 
     if not sys.stderr.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # Textual draws on standard error
@@ -134,13 +135,11 @@ def _show(article: "Article", options: argparse.Namespace) -> int:
     if not options.no_translation:
         choice = choose_model(options.package)
         open_chosen = partial(open_translator, choice, cache=not options.no_cache)
-    app = NewsreaderApp(article, analyse=_analyse, open_translator=open_chosen, align=_align)
-    app.run()
-    return app.return_code or FINE
+    run(NewsreaderApp(article, analyse=_analyse, open_translator=open_chosen, align=_align))
 
 
 def _analyse(article: "Article", **how: Any) -> "Analysis":
-    from articles.analyse import analyse
+    from articles.analysis import analyse
 
     return analyse(article, **how)
 
@@ -152,7 +151,7 @@ def _align(dutch: str, english: str) -> "Alignment":
 
 
 def _print(article: "Article", options: argparse.Namespace) -> int:
-    from articles.analyse import analyse
+    from articles.analysis import analyse
     from output.contract import to_json
     from output.plain import print_plain
     from output.reading import Reading

@@ -1,6 +1,6 @@
 """Measure names: spans, labels and canonical names against gold.
 
-Usage: python -m evaluation.names GOLD PIPELINE [-v]
+Usage: python -m evaluation.names GOLD [--pipeline FOLDER] [-v]
 
 Prints precision, recall and F of names (span and label) over the folder, F of each label, F of the
 spans alone, and B-cubed F of the canonical names: how well the mentions of one thing share a name.
@@ -18,8 +18,8 @@ from spacy.util import filter_spans
 
 from articles.article import Name
 from articles.names import find_names
+from articles.parsing import PIPELINE, load_pipeline, parse
 from evaluation.gold import GoldArticle, GoldName, read_gold
-from evaluation.parsing import load_pipeline, parse
 
 
 class Table:
@@ -97,13 +97,13 @@ def main() -> None:
     """Print the tables for a gold folder."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
-    parser.add_argument("pipeline", type=Path)
+    parser.add_argument("--pipeline", type=Path, default=PIPELINE)
     parser.add_argument("-v", "--verbose", action="store_true", help="list the errors")
     arguments = parser.parse_args()
     pipeline = load_pipeline(arguments.pipeline)
     predicted, gathered = Table(), Table()
     for gold in read_gold(arguments.gold):
-        doc = parse(pipeline, gold.article)
+        doc = parse(gold.article, pipeline=pipeline)
         found = find_names(doc)
         predicted.add(gold.names, found)
         if arguments.verbose:

@@ -1,11 +1,10 @@
-"""Measure the Dutch pipeline: tokens, tags, lemmas, dependencies, names, speed, size, load time.
+"""Measure the Dutch pipeline: tokens, tags, lemmas, dependencies, speed, size, load time.
 
 Usage: python -m evaluation.pipeline SHARED [--pipeline FOLDER]
 
-SHARED holds ``data/dutch`` (treebanks that were kept out of training) and ``gold`` (articles with
-names marked). UAS and LAS leave punctuation out, as spaCy's published figures do; sentences and
-tokens are given. Names are the pipeline's entities as ``articles.names`` cleans them, right when
-span and label are.
+SHARED holds ``data/dutch``, treebanks that were kept out of training, and ``gold``. UAS and LAS
+leave punctuation out, as spaCy's published figures do; sentences and tokens are given. Names are
+measured by ``evaluation.names``.
 """
 
 import argparse
@@ -14,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from articles import analysis
 from articles.article import Article
-from articles.names import find_names
+from articles.parsing import PIPELINE, load_pipeline, parse
 from evaluation.gold import read_gold
 from training.pipeline.treebank import Tree, plain_lemma, read_trees
 
@@ -35,12 +34,11 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--pipeline", type=Path, default=analysis.PIPELINE)
+    parser.add_argument("--pipeline", type=Path, default=PIPELINE)
     options = parser.parse_args()
-    analysis.PIPELINE = options.pipeline
 
     begun = time.perf_counter()
-    analysis.load_pipeline()
+    pipeline = load_pipeline(options.pipeline)
     size = sum(file.stat().st_size for file in options.pipeline.rglob("*")) / 1e6
     print(
         f"size {size:.1f} MB, load {time.perf_counter() - begun:.2f} s (spaCy's import included)\n"
@@ -49,20 +47,19 @@ def main() -> None:
     print(f"{'treebank':<24}" + "".join(f"{layer:>8}" for layer in (*LAYERS, "token F")))
     for name, file in TREEBANKS.items():
         trees = list(read_trees(options.shared / "data" / "dutch" / file))
-        scores = {**syntax_scores(trees), "token F": token_f(trees)}
+        scores = {**syntax_scores(pipeline, trees), "token F": token_f(pipeline, trees)}
         print(f"{name:<24}" + "".join(f"{100 * score:8.1f}" for score in scores.values()))
 
-    print()
-    for folder in ("dev", "written-dev"):
-        print(f"names, gold/{folder}: {names_line(options.shared / 'gold' / folder)}")
-    words, seconds = speed([g.article for g in read_gold(options.shared / "gold" / "written-dev")])
+    words, seconds = speed(
+        pipeline, [g.article for g in read_gold(options.shared / "gold" / "written-dev")]
+    )
     print(f"\nspeed {words / seconds:.0f} words/s of processor time")
 
 
-def syntax_scores(trees: Sequence[Tree]) -> dict[str, float]:
+def syntax_scores(pipeline: Language, trees: Sequence[Tree]) -> dict[str, float]:
     """Return the share of tokens right in each layer; UAS and LAS without punctuation."""
     right, counted = Counter[str](), Counter[str]()
-    for tree, doc in zip(trees, parsed(trees), strict=True):
+    for tree, doc in zip(trees, parsed(pipeline, trees), strict=True):
         for token, row in zip(doc, tree.rows, strict=True):
             _, word, lemma, upos, xpos, features, head, dep, *_ = row
             found_head = (
@@ -84,9 +81,8 @@ def syntax_scores(trees: Sequence[Tree]) -> dict[str, float]:
     return {layer: right[layer] / counted[layer] for layer in LAYERS}
 
 
-def parsed(trees: Sequence[Tree]) -> Iterator[Doc]:
+def parsed(pipeline: Language, trees: Sequence[Tree]) -> Iterator[Doc]:
     """Parse each tree's words as one sentence."""
-    pipeline = analysis.load_pipeline()
     docs = (
         Doc(
             pipeline.vocab,
@@ -99,9 +95,9 @@ def parsed(trees: Sequence[Tree]) -> Iterator[Doc]:
     return pipeline.pipe(docs, batch_size=64)
 
 
-def token_f(trees: Sequence[Tree]) -> float:
+def token_f(pipeline: Language, trees: Sequence[Tree]) -> float:
     """Return the F of token spans, the text of each sentence given."""
-    tokenizer = analysis.load_pipeline().tokenizer
+    tokenizer = pipeline.tokenizer
     both = total = 0
     for tree in trees:
         gold, text = set[tuple[int, int]](), ""
@@ -114,31 +110,11 @@ def token_f(trees: Sequence[Tree]) -> float:
     return both / total
 
 
-def names_line(folder: Path) -> str:
-    """Return P, R and F of names over a gold folder, and F of each label."""
-    right, found, gold = Counter[str](), Counter[str](), Counter[str]()
-    for marked in read_gold(folder):
-        names = {(n.start, n.end, n.label) for n in find_names(analysis.parse(marked.article))}
-        wanted = {(n.start, n.end, n.label) for n in marked.names}
-        for counter, spans in ((right, names & wanted), (found, names), (gold, wanted)):
-            counter.update(label for _, _, label in spans)
-
-    def f(label: str) -> float:
-        return 2 * right[label] / ((found[label] + gold[label]) or 1)
-
-    both, all_found, all_gold = right.total(), found.total(), gold.total()
-    labels = "  ".join(f"{label} {f(label):.3f}" for label in sorted(gold))
-    return (
-        f"P {both / all_found:.3f}  R {both / all_gold:.3f}  "
-        f"F {2 * both / (all_found + all_gold):.3f}   {labels}"
-    )
-
-
-def speed(articles: Sequence[Article]) -> tuple[int, float]:
+def speed(pipeline: Language, articles: Sequence[Article]) -> tuple[int, float]:
     """Return how many words (tokens but white space) were analysed in how many seconds."""
     begun, words = time.process_time(), 0
     for article in articles:
-        words += sum(not token.is_space for token in analysis.parse(article))
+        words += sum(not token.is_space for token in parse(article, pipeline=pipeline))
     return words, time.process_time() - begun
 
 

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from articles.article import Article, Quote, Span
 from articles.names import find_names
+from articles.parsing import PIPELINE, load_pipeline, parse
 from articles.quotes import find_reports, to_quotes
 from articles.reports.passage import Passage
 from articles.speakers import resolve_speakers
 from evaluation.gold import GoldArticle, GoldQuote, read_gold, same_speaker
-from evaluation.parsing import load_pipeline, parse
 
 MATCH, EXACT = 0.5, 0.95
 _ASPECTS = ("exact", "kind", "cue", "source", "speaker")
@@ -171,14 +171,14 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--pipeline", type=Path)
+    parser.add_argument("--pipeline", type=Path, default=PIPELINE)
     parser.add_argument("-v", action="store_true", help="list the errors")
     options = parser.parse_args()
     pipeline = load_pipeline(options.pipeline)
     for folder in options.gold:
         tally = Tally()
         for gold in read_gold(folder):
-            doc = parse(pipeline, gold.article)
+            doc = parse(gold.article, pipeline=pipeline)
             passage = Passage(gold.article, doc)
             reports = find_reports(passage)
             quotes = to_quotes(passage, reports)

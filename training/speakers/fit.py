@@ -18,10 +18,10 @@ from spacy.tokens import Doc
 
 from articles.antecedents import Features, candidates
 from articles.names import find_names
+from articles.parsing import PIPELINE, load_pipeline, parse
 from articles.participants import Participant
 from articles.speakers import Resolver
 from evaluation.gold import GoldArticle, read_gold, same_speaker, to_quote
-from evaluation.parsing import load_pipeline, parse
 
 WEIGHTS = Path("articles/antecedents.json")
 
@@ -86,10 +86,10 @@ def main() -> None:
     """Fit the weights of each kind of anaphor and write them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--pipeline", type=Path)
+    parser.add_argument("--pipeline", type=Path, default=PIPELINE)
     options = parser.parse_args()
     pipeline = load_pipeline(options.pipeline)
-    marked = [(gold, parse(pipeline, gold.article)) for gold in read_gold(options.gold)]
+    marked = [(gold, parse(gold.article, pipeline=pipeline)) for gold in read_gold(options.gold)]
     by_kind: dict[str, list[Choice]] = {}
     for choice in choices(marked):
         by_kind.setdefault(choice.kind, []).append(choice)
