@@ -1,8 +1,8 @@
 """Gold articles: who said what and names, as marked by hand, on the offsets of the loaded article.
 
-A gold folder holds ``<name>.txt`` and ``<name>.json`` pairs; the marks count code points of the
-text file. The loader may tidy white space and take a metadata line off, so marks are carried over
-by counting the characters that aren't white space, from the end.
+A gold folder holds a ``<name>.json`` for each article, which names its text file; the marks count
+code points of that. The loader may tidy white space and take a metadata line off, so marks are
+carried over by counting the characters that aren't white space, from the end.
 """
 
 import json
@@ -68,7 +68,7 @@ def read_gold(folder: Path) -> Iterator[GoldArticle]:
     """Yield the gold articles of a folder by file name."""
     for marks_path in sorted(folder.glob("*.json")):
         marks = json.loads(marks_path.read_text(encoding="utf-8"))
-        text_path = marks_path.with_suffix(".txt")
+        text_path = folder / marks["file"]
         text = text_path.read_text(encoding="utf-8")
         article = load(str(text_path))
         carry = _carrier(text, article.text)

@@ -118,6 +118,8 @@ def _mark(view: View, reporting: Reporting) -> int | None:
         if token.text == "," and place + 1 < len(view.tokens):
             opening = view.tokens[place + 1]
             in_aside = is_relative_word(opening) and opening.lower_ != "dat"
+        if any(token.lower_ == reading.particle for reading in reporting.readings):
+            continue
         if is_finite(token) and not in_aside and token != reporting.finite:
             return None
         if token.text in (":", ";"):

@@ -51,7 +51,8 @@ CUE_NOUNS = frozenset(
 )  # fmt: skip
 
 _UNSTRESSED = ("be", "ver", "ont", "her", "er", "voor")
-_ALSO_NOUNS = frozenset(
+# Forms that are as often a noun or a number.
+AMBIGUOUS_FORMS = frozenset(
     {"bericht", "post", "acht", "staat", "licht", "vat", "zet", "begon", "wist", "tekst", "zucht"}
 )
 
@@ -97,4 +98,4 @@ def finite_forms() -> frozenset[str]:
             participle = participle or (form.endswith("d") and form.startswith(_UNSTRESSED))
             if not participle and form != infinitive and not form.endswith("end"):
                 forms.add(form)
-    return frozenset(forms - _ALSO_NOUNS)
+    return frozenset(forms - AMBIGUOUS_FORMS)

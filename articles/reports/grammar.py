@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from articles.article import Span
-from articles.reports.cues import finite_forms
+from articles.reports.cues import AMBIGUOUS_FORMS, finite_forms
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 # What belongs to a noun phrase as a reader would name it; clauses and asides stay out.
@@ -33,12 +33,18 @@ def is_finite(token: Token) -> bool:
     """Tell whether the token is a verb with tense: the head of a main or subordinate clause."""
     if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
         return True
-    if token.lower_ not in finite_forms() or token.is_sent_start:
+    if token.is_sent_start or not _can_be_finite(token):
         return False
     if any(child.dep_ in ("aux", "aux:pass", "det") for child in token.children):
         return False
     before = token.nbor(-1) if token.i > 0 else None
     return before is None or before.pos_ not in ("DET", "ADP", "AUX")
+
+
+def _can_be_finite(token: Token) -> bool:
+    if token.lower_ in AMBIGUOUS_FORMS:
+        return any(child.dep_ == "nsubj" for child in token.children)
+    return token.lower_ in finite_forms()
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -8,6 +8,7 @@ Patterns, each named in the reports it makes:
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -38,7 +39,7 @@ def judgement(view: View, reporting: Reporting) -> Report | None:
     if not names and words[0].lower_ == "dat" and is_conjunction(view, view.place(words[0])):
         return None
     judges = _judges(view, verb, words) or reporting.can_be("achten")
-    if not judges and not (names and words[-1].pos_ in ("NOUN", "ADJ")):
+    if not judges and not (names and _ends_in_noun(words)):
         return None
     return view.report("judgement", [_fronted(view, reporting), words], [verb], source)
 
@@ -76,6 +77,12 @@ def _judges(view: View, verb: Token, words: Sequence[Token]) -> bool:
     if any(t.dep_ in ("xcomp", "ccomp") and t.head == verb for t in words):
         return True
     return any(t.pos_ == "ADJ" and t.dep_ not in ("amod", "advmod") for t in words)
+
+
+def _ends_in_noun(words: Sequence[Token]) -> bool:
+    """Tell *noemt het akkoord een dode letter* from *noemde hun dochter Fleur*."""
+    named = list(takewhile(lambda t: not t.is_punct, words))
+    return bool(named) and named[-1].pos_ in ("NOUN", "ADJ")
 
 
 def _speaks_of(view: View, reporting: Reporting) -> Report | None:

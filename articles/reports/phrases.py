@@ -174,7 +174,9 @@ class _Phrases:
         if opening is None:
             return
         source = self._owner(place, opening)
-        end = end_of_clause(self.passage, self.tokens, opening + 1, embedded=True)
+        end = len(self.tokens)
+        if self.tokens[opening].text != ":":
+            end = end_of_clause(self.passage, self.tokens, opening + 1, embedded=True)
         words = self.tokens[opening + 1 : end]
         if source and sum(not t.is_punct for t in words) > 2:
             content = (self.passage.trim(span_of(words)),)
@@ -185,7 +187,7 @@ class _Phrases:
         verbs = 0
         for at in range(place + 1, min(place + 12, len(self.tokens) - 1)):
             token = self.tokens[at]
-            if token.lower_ == "dat" and token.pos_ == "SCONJ":
+            if token.lower_ == "dat" and (token.pos_ == "SCONJ" or token.dep_ == "mark"):
                 return at if verbs == 0 else None
             if token.text == ":":
                 return None if self.passage.is_quoted(self.tokens[at + 1]) else at

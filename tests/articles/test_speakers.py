@@ -1,0 +1,49 @@
+"""Speakers: whom the source of a quote names, points at or describes."""
+
+import pytest
+
+from articles.analysis import analyse
+from articles.load import article_of
+
+
+def _speakers(text: str) -> list[str | None]:
+    return [quote.speaker for quote in analyse(article_of(text, "test")).quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('"Dat klopt", zegt wethouder Karin Dijkhuis.', ["Karin Dijkhuis"]),
+        (
+            'Karin Dijkhuis is wethouder in Almelo. "Dat klopt", zegt ze.',
+            ["Karin Dijkhuis"],
+        ),
+        (
+            "Visser Dirk Baas zag de boot zinken. Hij vertelt dat het snel ging.",
+            ["Dirk Baas"],
+        ),
+        (
+            "Minister Hilde Terpstra komt met een plan. De minister zegt dat het haast heeft.",
+            ["Hilde Terpstra"],
+        ),
+        (
+            "De brug is dicht, schrijft krant De Havenbode. Volgens de krant duurt dat lang.",
+            ["De Havenbode", "De Havenbode"],
+        ),
+        ("Een voorbijganger zei dat de brug trilde.", ["een voorbijganger"]),
+        (
+            '"We gaan door", zegt Anja Pol, die de winkel leidt. "Ook volgend jaar."',
+            ["Anja Pol"],
+        ),
+    ],
+)
+def test_the_speaker_is_whom_the_source_means(text: str, speakers: list[str]) -> None:
+    assert _speakers(text) == speakers
+
+
+def test_pronouns_follow_gender() -> None:
+    text = (
+        "Trainer Willem Kok sprak met speelster Anna de Wit. Hij zegt dat ze moe is. "
+        "Zij zegt dat ze fit is."
+    )
+    assert _speakers(text) == ["Willem Kok", "Anna de Wit"]

@@ -1,0 +1,171 @@
+"""The command line, run as users run it: a process with arguments, pipes and exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "samples" / "politiek-begroting.txt"
+TINY_PACKAGE = ROOT / "tests" / "fixtures" / "translate-nl_en-0_1.argosmodel"
+SHORT = ' date 2024-03 "Het regent", zegt Bas Kramer uit Gent.\n'
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which nothing is installed and nothing remembered."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    return {**clean, "HOME": str(tmp_path), "ARGOS_PACKAGES_DIR": str(tmp_path / "packages")}
+
+
+def run(
+    *arguments: str, environment: dict[str, str], stdin: str = ""
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "newsreader", *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_json_keeps_the_contract(home: dict[str, str]) -> None:
+    result = run("--json", "-", environment=home, stdin=SHORT)
+    assert result.returncode == 0
+    assert result.stderr == ""
+    reading = json.loads(result.stdout)
+    text = reading["text"]
+    assert reading["source"] == "-"
+    assert reading["title"] is None
+    assert reading["date"] == "2024-03"
+    assert reading["paragraphs"] == [{"start": 0, "end": len(text), "heading": False}]
+    assert reading["translator"].keys() == {"engine", "name", "version"}
+    assert reading["translator"]["engine"] == "built-in"
+    for part in (*reading["sentences"], *reading["names"]):
+        assert text[part["start"] : part["end"]] == part["text"]
+    assert all(sentence["translation"] for sentence in reading["sentences"])
+    (quote,) = reading["quotes"]
+    assert quote["kind"] == "direct"
+    assert quote["content"] == [{"start": 1, "end": 11, "text": "Het regent"}]
+    assert quote["source"]["text"] == "Bas Kramer"
+    assert quote["cue"]["text"] == "zegt"
+    assert quote["speaker"] == "Bas Kramer"
+    assert quote["via"] is None
+    assert quote["sentences"] == [0]
+    assert "rain" in quote["translation"].lower()
+
+
+def test_without_translation_the_fields_are_null(home: dict[str, str]) -> None:
+    reading = json.loads(run("--json", "--no-translation", str(SAMPLE), environment=home).stdout)
+    assert reading["translator"] is None
+    assert {sentence["translation"] for sentence in reading["sentences"]} == {None}
+    assert {quote["translation"] for quote in reading["quotes"]} == {None}
+
+
+def test_a_pipe_gets_plain_text(home: dict[str, str]) -> None:
+    result = run("--no-translation", "-", environment=home, stdin=SHORT)
+    assert result.returncode == 0
+    assert '"Het regent", zegt Bas Kramer uit Gent.' in result.stdout
+    assert "WHO SAID WHAT" in result.stdout
+    assert 'Bas Kramer (direct, "zegt")' in result.stdout
+    assert all(line == line.rstrip() for line in result.stdout.splitlines())
+    assert "\x1b" not in result.stdout
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "140"])
+def test_plain_text_keeps_to_the_width(home: dict[str, str], columns: str) -> None:
+    result = run("--plain", "-", environment={**home, "COLUMNS": columns}, stdin=SHORT * 3)
+    assert max(map(len, result.stdout.splitlines())) <= int(columns)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.txt", None),
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\n \t\n"),
+        ("picture.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 4),
+        ("huge.txt", b"Een zin. " * 2_300_000),
+    ],
+    ids=["missing", "empty", "blank", "picture", "huge"],
+)
+def test_what_cannot_be_read_is_said_in_one_line(
+    home: dict[str, str], tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    result = run(str(path), environment=home)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert name in result.stderr
+
+
+def test_a_directory_is_no_article(home: dict[str, str], tmp_path: Path) -> None:
+    result = run(str(tmp_path), environment=home)
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--json", "--plain", "x"], ["--package", "a", "--no-translation", "x"]]
+)
+def test_wrong_usage(home: dict[str, str], arguments: list[str]) -> None:
+    result = run(*arguments, environment=home)
+    assert result.returncode == 2
+    assert "usage: newsreader" in result.stderr
+
+
+def test_a_package_that_is_not_there_is_said_with_its_remedy(home: dict[str, str]) -> None:
+    result = run("--plain", "--package", "translate-nl_en", "-", environment=home, stdin=SHORT)
+    assert result.returncode == 3
+    assert result.stdout == ""
+    assert "translate-nl_en" in result.stderr
+    assert "argospm install" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_version_and_help(home: dict[str, str]) -> None:
+    assert run("--version", environment=home).stdout.startswith("newsreader ")
+    help_text = run("--help", environment=home).stdout
+    for option in ("--plain", "--json", "--no-translation", "--package", "--no-cache"):
+        assert option in help_text
+
+
+def test_nothing_needs_a_network(home: dict[str, str]) -> None:
+    """Every socket raises, in the whole process, and the article is read all the same."""
+    program = (
+        "import socket, sys\n"
+        "class Refused(socket.socket):\n"
+        "    def connect(self, *_): raise AssertionError('network')\n"
+        "socket.socket = Refused\n"
+        "socket.create_connection = socket.getaddrinfo = None\n"
+        "import newsreader\n"
+        "sys.exit(newsreader.main(['--json', '-']))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=home,
+        input=SHORT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["sentences"][0]["translation"]
+
+
+def test_a_read_only_home_costs_only_the_memory(home: dict[str, str], tmp_path: Path) -> None:
+    nowhere = {**home, "HOME": "/proc/nowhere", "XDG_CACHE_HOME": "/proc/nowhere"}
+    result = run("--plain", "-", environment=nowhere, stdin=SHORT)
+    assert result.returncode == 0
+    assert "rain" in result.stdout.lower()
+    assert "Traceback" not in result.stderr

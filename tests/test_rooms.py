@@ -1,0 +1,50 @@
+"""Which room may know which: the arrows of docs/architecture.md, proved on imports."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("spacy", "ctranslate2", "argostranslate", "sentencepiece", "torch")
+
+
+def _loaded_by(statement: str) -> set[str]:
+    """Return the top-level modules that are loaded after the statement, in a fresh process."""
+    program = f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return set(result.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("statement", "unknown"),
+    [
+        ("import articles.load, articles.analysis", {"textual", "translations", "tui", *HEAVY}),
+        ("import translations.opening", {"textual", "spacy", "articles", "tui", *HEAVY}),
+        ("import tui.app", {*HEAVY}),
+        ("import newsreader", {"textual", "rich", "numpy", "articles", "translations", *HEAVY}),
+    ],
+)
+def test_a_room_does_not_load_what_it_must_not_know(statement: str, unknown: set[str]) -> None:
+    assert not _loaded_by(statement) & unknown
+
+
+@pytest.mark.parametrize(
+    ("statement", "unknown"),
+    [
+        (
+            "from articles.load import article_of\n"
+            "from articles.analysis import analyse\n"
+            "analyse(article_of('Ja, zegt Bas.', 'x'))",
+            {"textual", "translations", "tui"},
+        ),
+        (
+            "from translations.opening import choose_model, open_translator\n"
+            "open_translator(choose_model('built-in'), cache=False)",
+            {"textual", "spacy", "articles", "tui"},
+        ),
+    ],
+)
+def test_nor_when_it_works(statement: str, unknown: set[str]) -> None:
+    assert not _loaded_by(statement) & unknown
