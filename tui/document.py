@@ -145,14 +145,22 @@ class Document:
 
         A sentence whose words could not be carried over stands in full.
         """
-        pieces: list[str] = []
-        for row in self.quotes[quote].sentences:
+        rows = self.quotes[quote].sentences
+        words = ""
+        for before, row in zip((None, *rows), rows, strict=False):
             english = self.english[row]
             if english is None:
                 return None
+            if before is not None:
+                words += " " if self._goes_on(quote, before, row) else " … "
             own = [p for p in self.english_parts(row) if p.quote == quote and p.role == "quote"]
-            pieces.append(_words_of(english, own) or english)
-        return " ".join(pieces)
+            words += " … ".join(english[p.start : p.end] for p in own) or english
+        return words
+
+    def _goes_on(self, quote: int, before: int, row: int) -> bool:
+        """Tell whether one unbroken stretch of the quote holds the end of a row and the next."""
+        end, start = self.article.sentences[before].end, self.article.sentences[row].start
+        return any(span.start < end and start < span.end for span in self.quotes[quote].content)
 
     def speaker(self, quote: Quote) -> str | None:
         """Return who said it, as it can be shown; None where nobody is named."""
