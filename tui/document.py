@@ -154,7 +154,7 @@ class Document:
             if before is not None:
                 words += " " if self._goes_on(quote, before, row) else " … "
             own = [p for p in self.english_parts(row) if p.quote == quote and p.role == "quote"]
-            words += " … ".join(english[p.start : p.end] for p in own) or english
+            words += _words_of(english, own) or english
         return words
 
     def _goes_on(self, quote: int, before: int, row: int) -> bool:
