@@ -89,7 +89,7 @@ def _run(options: argparse.Namespace) -> int:
             return _print(article, options)
         _show(article, options)
     except _package_error() as error:
-        return _complain(f"{error} Mend it with: {error.remedy}", PACKAGE_UNUSABLE)
+        return _complain(f"{error}; mend it with: {error.remedy}", PACKAGE_UNUSABLE)
 
 
 def _package_error() -> "type[PackageError]":

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from articles.article import Analysis, Article
+from articles.article import Analysis, Article, Name, Quote
 from articles.parsing import parse
+from articles.sections import Section, sections
 
 
 def analyse(
@@ -20,11 +21,36 @@ def analyse(
         CancelledError: ``cancelled`` returned True.
 
     """
-    doc = parse(article, progress=progress, cancelled=cancelled)
+    names: list[Name] = []
+    quotes: list[Quote] = []
+    for section in sections(article):
+        found = _analyse(section, _share(article, section, progress), cancelled)
+        names += [section.name_in_whole(name) for name in found.names]
+        before = len(quotes)
+        quotes += [section.quote_in_whole(quote, before) for quote in found.quotes]
+    return Analysis(tuple(names), tuple(quotes))
+
+
+def _share(
+    article: Article, section: Section, progress: Callable[[float], None] | None
+) -> Callable[[float], None] | None:
+    """Turn the share that is done of a section into the share that is done of the article."""
+    if progress is None:
+        return None
+    length = len(section.article.text)
+    return lambda share: progress((section.offset + share * length) / len(article.text))
+
+
+def _analyse(
+    section: Section,
+    progress: Callable[[float], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Analysis:
+    doc = parse(section.article, progress=progress, cancelled=cancelled)
     from articles.names import find_names
     from articles.quotes import find_quotes
     from articles.speakers import resolve_speakers
 
     names = find_names(doc)
-    quotes = resolve_speakers(doc, names, find_quotes(article, doc))
-    return Analysis(names, quotes)
+    quotes = find_quotes(section.article, doc)
+    return Analysis(names, resolve_speakers(doc, names, quotes))

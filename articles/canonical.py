@@ -55,7 +55,7 @@ def canonical_names(text: str, mentions: Sequence[Mention]) -> list[str]:
     people = [form for form in forms if form.label == "PER" and len(form.words) > 1]
     names = []
     for mention, form in zip(mentions, forms, strict=True):
-        if form.label == "ORG" and _MINISTER.search(text[: mention.start]):
+        if form.label == "ORG" and _MINISTER.search(text, 0, mention.start):
             names.append(f"ministerie van {form.text}")
         elif form.label == "PER":
             names.append(_person(form, people))

@@ -34,28 +34,29 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     The offsets of the tokens of ``doc`` are the article's; its entities carry one of the labels
     PER, ORG, LOC and MISC.
     """
-    mentions = _with_one_label_each(doc.text, _cleaned(doc))
-    mentions = _completed(mentions, _missed(doc, mentions))
-    mentions = _completed(mentions, _portfolios(doc.text, mentions))
-    names = canonical_names(doc.text, mentions)
+    text = doc.text  # spaCy joins it anew each time
+    mentions = _with_one_label_each(text, _cleaned(doc, text))
+    mentions = _completed(mentions, _missed(doc, text, mentions))
+    mentions = _completed(mentions, _portfolios(text, mentions))
+    names = canonical_names(text, mentions)
     return tuple(
         Name(mention.start, mention.end, mention.label, name)
         for mention, name in zip(mentions, names, strict=True)
     )
 
 
-def _cleaned(doc: Doc) -> list[Mention]:
+def _cleaned(doc: Doc, text: str) -> list[Mention]:
     """Return the pipeline's entities without what isn't part of the name."""
     found = []
     for entity in doc.ents:
         label = next((label for label in _LABELS if label == entity.label_), None)
         if label is None:
             continue
-        start, end = _lettered(doc.text, entity.start_char, entity.end_char)
+        start, end = _lettered(text, entity.start_char, entity.end_char)
         opens_sentence = entity.start == entity.sent.start
-        start = _without_title(doc.text, start, end, opens_sentence and label == "PER")
-        end = _without_rest(doc.text, start, end, label)
-        if label == "ORG" and (ministry := _MINISTRY.search(doc.text[:start])):
+        start = _without_title(text, start, end, opens_sentence and label == "PER")
+        end = _without_rest(text, start, end, label)
+        if label == "ORG" and (ministry := _MINISTRY.search(text, 0, start)):
             start = ministry.start()
         if start < end:
             found.append(Mention(start, end, label))
@@ -107,9 +108,8 @@ def _completed(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[Men
     return sorted([*mentions, *more], key=lambda mention: mention.start)
 
 
-def _missed(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _missed(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield further mentions of the names found: the same words, or a person's surname."""
-    text = doc.text
     known: dict[str, Label] = {}
     for mention in mentions:
         words = text[mention.start : mention.end]

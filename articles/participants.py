@@ -80,6 +80,7 @@ class Cast:
 
     def __init__(self, doc: Doc, names: Sequence[Name]) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy joins it anew each time
         self.participants: list[Participant] = []
         self.at_token: dict[int, Participant] = {}
         self.names: dict[int, Name] = {

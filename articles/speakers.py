@@ -111,7 +111,7 @@ class Resolver:
             at = content[0].i if content else 0
             return Question("", anaphor=Anaphor("none", at, inside, first_person=first_person))
         source = self.cast.tokens_in(quote.source)
-        words = " ".join(quote.source.of(self.cast.doc.text).split())
+        words = " ".join(quote.source.of(self.cast.text).split())
         if not source:
             return Question(words)
         pronoun = source[0].lower_

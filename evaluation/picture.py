@@ -1,4 +1,4 @@
-"""Take the README's picture: ``python -m evaluation.picture FILE SVG [--size 140x40] [--quotes 3]``.
+"""Take the README's picture: ``python -m evaluation.picture FILE SVG [--quotes 3]``.
 
 Runs the reader without a terminal, with the real models, until all is found and translated.
 """

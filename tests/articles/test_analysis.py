@@ -1,0 +1,53 @@
+"""The analysis as a whole: long texts in sections, progress, cancelling."""
+
+import pytest
+
+from articles.analysis import analyse
+from articles.load import article_of
+from articles.parsing import CancelledError
+from articles.sections import SECTION, sections
+
+PIECE = """Wethouder Karin Dijkhuis van Almelo zegt dat de brug dicht blijft, schrijft De Havenbode.
+
+"We wachten op hout", zei ze. "Dat duurt nog een maand."
+"""
+
+
+def test_sections_tile_the_article() -> None:
+    article = article_of("\n\n".join([PIECE] * 600), "test")
+    parts = list(sections(article))
+    assert len(parts) > 2
+    assert sum(len(part.article.sentences) for part in parts) == len(article.sentences)
+    for part in parts:
+        assert len(part.article.text) <= SECTION
+        for sentence in part.article.sentences:
+            whole = article.sentences[sentence.id + part.first_sentence]
+            assert sentence.of(part.article.text) == whole.of(article.text)
+
+
+def test_a_long_text_is_found_like_a_short_one() -> None:
+    copies = 2 * SECTION // len(PIECE)
+    short, long = article_of(PIECE, "test"), article_of("\n\n".join([PIECE] * copies), "test")
+    once, often = analyse(short), analyse(long)
+    assert len(often.names) == copies * len(once.names)
+    assert len(often.quotes) == copies * len(once.quotes)
+    assert [quote.id for quote in often.quotes] == list(range(len(often.quotes)))
+    last, model = often.quotes[-len(once.quotes) :], once.quotes
+    for quote, like in zip(last, model, strict=True):
+        assert [s.of(long.text) for s in quote.content] == [s.of(short.text) for s in like.content]
+        assert quote.speaker == like.speaker
+        for number in quote.sentences:
+            assert any(long.sentences[number].overlaps(span) for span in quote.content)
+        assert (quote.via is None) == (like.via is None)
+        if quote.via is not None:
+            assert quote.id - quote.via == like.id - (like.via or 0)
+
+
+def test_progress_reaches_one_and_cancelling_stops() -> None:
+    article = article_of("\n\n".join([PIECE] * 300), "test")
+    told: list[float] = []
+    analyse(article, progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == pytest.approx(1.0)
+    with pytest.raises(CancelledError):
+        analyse(article, cancelled=lambda: True)
