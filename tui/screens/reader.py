@@ -52,7 +52,8 @@ class ReaderScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
         article = self.document.article
-        title = article.title or Path(article.source).name
+        name = "standard input" if article.source == "-" else Path(article.source).name
+        title = article.title or name
         yield TitleBar(harmless(title), article.date)
         with Container(id="panes"):
             yield self.article
