@@ -1,7 +1,6 @@
 """Names: the pipeline's entities, cleaned, completed and gathered under one canonical name each."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -9,6 +8,7 @@ from spacy.tokens import Doc
 from articles import lexicon
 from articles.article import Label, Name
 from articles.canonical import Mention, canonical_names
+from articles.labels import with_one_label_each
 
 _LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC", "MISC")
 _FIRST_LETTER = re.compile(r"(?:['’](?=[st][- ]))?\w")
@@ -35,7 +35,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     PER, ORG, LOC and MISC.
     """
     text = doc.text  # spaCy joins it anew each time
-    mentions = _with_one_label_each(text, _cleaned(doc, text))
+    mentions = with_one_label_each(text, _cleaned(doc, text))
     mentions = _completed(mentions, _missed(doc, text, mentions))
     mentions = _completed(mentions, _portfolios(text, mentions))
     names = canonical_names(text, mentions)
@@ -92,16 +92,6 @@ def _without_rest(text: str, start: int, end: int, label: Label) -> int:
     rest = _REST_OF_COMPOUND.search(text[start:end])
     in_a_person = label == "PER" and " " in text[start:end]  # Kim Jong-un
     return end if rest is None or in_a_person else start + rest.start()
-
-
-def _with_one_label_each(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Give all mentions with the same words the label that most of them have."""
-    votes: dict[str, Counter[Label]] = defaultdict(Counter)
-    for mention in mentions:
-        votes[text[mention.start : mention.end]][mention.label] += 1
-    return [
-        Mention(m.start, m.end, votes[text[m.start : m.end]].most_common(1)[0][0]) for m in mentions
-    ]
 
 
 def _completed(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[Mention]:

@@ -5,7 +5,8 @@ left out), ``persons.tsv`` nouns for people with theirs (``u``: either), ``organ
 nouns for organisations, ``equivalents.tsv`` names that always mean the same thing, the canonical
 one first, ``acronyms.tsv`` acronyms with what they stand for, and ``known_organisations.tsv``
 names of organisations with the noun they go by. ``related_nouns.txt`` holds, a line each, nouns
-that one person or body may go by in turn.
+that one person or body may go by in turn. ``known_names.tsv`` holds names that readers of news
+know, by label.
 """
 
 from functools import cache
@@ -54,6 +55,17 @@ def acronyms() -> dict[str, str]:
 def known_organisations() -> dict[str, str]:
     """Return name of an organisation → the noun a newspaper calls it by (``krant``)."""
     return dict(line.split("\t") for line in _lines("known_organisations.tsv"))
+
+
+@cache
+def known_labels() -> dict[str, str]:
+    """Return well-known name → its label, for names of one label only."""
+    labels: dict[str, set[str]] = {}
+    for line in _lines("known_names.tsv"):
+        label, names = line.split("\t")
+        for name in names.split("; "):
+            labels.setdefault(name, set()).add(label)
+    return {name: next(iter(found)) for name, found in labels.items() if len(found) == 1}
 
 
 @cache

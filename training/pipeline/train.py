@@ -27,6 +27,7 @@ from training.pipeline.pieces import make_pieces
 from training.pipeline.prepare import prepare
 
 HERE = Path(__file__).parent
+KNOWN_NAMES = Path("articles/lexicon/known_names.tsv")
 PARTS = ("syntax", "names")
 META = {
     "name": "newsreader",
@@ -61,7 +62,7 @@ def _train(part: str, work: Path) -> None:
         "paths.train": str(work / f"{part}-train.spacy"),
         "paths.held_out": str(work / f"{part}-held-out.spacy"),
         "paths.pieces": str(work / "pieces"),
-        **({"paths.known_names": str(HERE / "known_names.tsv")} if part == "names" else {}),
+        **({"paths.known_names": str(KNOWN_NAMES)} if part == "names" else {}),
     }
     config = load_config(HERE / f"{part}.cfg", overrides=paths, interpolate=True)
     (work / part).mkdir(exist_ok=True)

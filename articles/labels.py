@@ -1,0 +1,56 @@
+"""Labels of names: one for all mentions with the same words, by vote and by what is known.
+
+The pipeline sees a sentence or two and errs on names it never met. The article as a whole often
+tells: a surname of somebody named in full, a title before a name, a name that everybody knows.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from articles import lexicon
+from articles.article import Label
+from articles.canonical import Mention
+
+# Votes beside those of the pipeline, which has one for each mention.
+_KNOWN = 2.0
+_SURNAME = 3.0
+_FIRST_NAME = 2.0
+_TITLE = 1.5
+
+_WORD_BEFORE = re.compile(r"([\w-]+) $")
+
+
+def with_one_label_each(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, those with the same words with the label that most speaks for."""
+    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    for mention in mentions:
+        words = text[mention.start : mention.end]
+        votes[words][mention.label] += 1  # type: ignore[assignment]
+        if _has_title(text, mention):
+            votes[words]["PER"] += _TITLE  # type: ignore[assignment]
+    surnames = _surnames(votes)
+    for words, found in votes.items():
+        if words in surnames:
+            found["PER"] += _SURNAME  # type: ignore[assignment]
+        elif words in lexicon.known_labels():
+            found[lexicon.known_labels()[words]] += _KNOWN  # type: ignore[index,assignment]
+        if " " in words and words.split()[0] in lexicon.first_names():
+            found["PER"] += _FIRST_NAME  # type: ignore[assignment]
+    label = {words: found.most_common(1)[0][0] for words, found in votes.items()}
+    return [Mention(m.start, m.end, label[text[m.start : m.end]]) for m in mentions]
+
+
+def _has_title(text: str, mention: Mention) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, mention.start - 40), mention.start)
+    return before is not None and lexicon.person_gender(before.group(1).lower()) is not None
+
+
+def _surnames(votes: dict[str, Counter[Label]]) -> set[str]:
+    """Return what the people named in full are called for short."""
+    surnames = set()
+    for words, found in votes.items():
+        first, _, surname = words.partition(" ")
+        if surname and (found.most_common(1)[0][0] == "PER" or first in lexicon.first_names()):
+            surnames |= {surname, surname[0].upper() + surname[1:], surname.split()[-1]}
+    return surnames
