@@ -27,8 +27,9 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
     ",,": ("''",),
 }
 _SINGLE = re.compile(r"[\"“”„«»'‘’‚‹›]")
-_DOUBLED = re.compile(r"``|,,(?=\S)|''|" + _SINGLE.pattern)
+_DOUBLED = re.compile(r"``|,,|''|" + _SINGLE.pattern)
 _APOSTROPHE_WORD = re.compile(r"['’‘](?:s|t|n|m|k|r|ns|tis|twas|\d\ds?)(?!\w)", re.IGNORECASE)
+_OFTEN_APART = frozenset({'"', "``", ",,", "''"})  # old papers set them apart: ,, Ja . ''
 _OPENS_AFTER = frozenset("([{-–—/:;,|>")  # besides white space, the start and another mark
 _GENITIVE = re.compile(r"\b[A-ZÀ-Þ]\w*[sxz]$")
 
@@ -68,13 +69,13 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
             reopens = text.startswith(opened.of(text), paragraph.start)
             if reopens or pairing.orphan_close is not None:
                 end = paragraph_before.end
-                found.append(Quotation(Span(opened.start, end), Span(opened.end, end)))
+                found.append(Quotation(Span(opened.start, end), _bare(text, opened.end, end)))
             if reopens and pairing.pairs and pairing.pairs[0].outer.start == paragraph.start:
                 first = pairing.pairs[0]
                 pairing.pairs[0] = Quotation(first.outer, first.inner, continues=True)
             elif pairing.orphan_close is not None:
                 start, close = paragraph.start, pairing.orphan_close
-                outer, inner = Span(start, close.end), Span(start, close.start)
+                outer, inner = Span(start, close.end), _bare(text, start, close.start)
                 pairing.pairs.insert(0, Quotation(outer, inner, continues=True))
         found.extend(pairing.pairs)
         before, paragraph_before = pairing, paragraph
@@ -91,7 +92,7 @@ def _pair(text: str, paragraph: Paragraph, pattern: re.Pattern[str]) -> _Pairing
             if opener is not None:
                 # A mark inside a pair has no say: what it opened never closed.
                 del open_marks[open_marks.index(opener) :]
-                outer, inner = Span(opener.start, mark.end), Span(opener.end, mark.start)
+                outer, inner = Span(opener.start, mark.end), _bare(text, opener.end, mark.start)
                 pairing.pairs = [p for p in pairing.pairs if p.outer.start < outer.start]
                 if inner.of(text).strip():
                     pairing.pairs.append(Quotation(outer, inner))
@@ -112,6 +113,14 @@ def _opener_of(text: str, closer: Span, open_marks: Sequence[Span]) -> Span | No
     )
 
 
+def _bare(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
 def _beside(text: str, paragraph: Paragraph, mark: Span) -> tuple[str, str]:
     before = text[mark.start - 1] if mark.start > paragraph.start else " "
     after = text[mark.end] if mark.end < paragraph.end else " "
@@ -120,7 +129,9 @@ def _beside(text: str, paragraph: Paragraph, mark: Span) -> tuple[str, str]:
 
 def _can_open(text: str, paragraph: Paragraph, mark: Span) -> bool:
     before, after = _beside(text, paragraph, mark)
-    if mark.of(text) not in _CLOSERS or after.isspace():
+    if mark.of(text) not in _CLOSERS:
+        return False
+    if after.isspace() and mark.of(text) not in _OFTEN_APART:
         return False
     if mark.of(text) in "'’‘" and _APOSTROPHE_WORD.match(text, mark.start, paragraph.end):
         return False
@@ -129,7 +140,7 @@ def _can_open(text: str, paragraph: Paragraph, mark: Span) -> bool:
 
 def _can_close(text: str, paragraph: Paragraph, mark: Span) -> bool:
     before, after = _beside(text, paragraph, mark)
-    if before.isspace() or after.isalnum():
+    if after.isalnum() or (before.isspace() and mark.of(text) not in _OFTEN_APART):
         return False
     return not (mark.of(text) in "'’" and _is_genitive(text, paragraph, mark))
 

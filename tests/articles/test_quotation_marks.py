@@ -34,6 +34,8 @@ def _inner(text: str) -> list[str]:
         ("„Ik kom“, zegt Bas.", ["Ik kom"]),
         (",,Ik kom'', zegt Bas.", ["Ik kom"]),
         ("``Ik kom'', zegt Bas.", ["Ik kom"]),
+        (",, Ik kom . '' Bas zweeg .", ["Ik kom ."]),
+        ('" Ik kom " , zegt Bas .', ["Ik kom"]),
         ("«Ik kom», zegt Bas.", ["Ik kom"]),
         ("»Ik kom«, zegt Bas.", ["Ik kom"]),
         ('"Kom", zegt Bas, "of ga."', ["Kom", "of ga."]),
