@@ -52,7 +52,21 @@ def find_reports(passage: Passage) -> list[Report]:
     reports += find_headlines(passage)
     reports = point_back(passage, reports)
     reports += find_hearsay(passage, reports)
+    reports = [_to_end_of_quotation(passage, report) for report in reports]
     return sorted(reports, key=lambda report: (report.start, report.end))
+
+
+def _to_end_of_quotation(passage: Passage, report: Report) -> Report:
+    """Let a report go on to the end of the quotation that it ends in, over sentences."""
+    last = report.content[-1]
+    quotation = passage.quotation_at(last.end - 1)
+    if quotation is None or last.end >= quotation.inner.end:
+        return report
+    sentence_ends = passage.sentence_end(last.end - 1)
+    if passage.text[last.end : sentence_ends].strip(" .?!…\n"):
+        return report
+    longer = Span(last.start, quotation.inner.end)
+    return replace(report, content=(*report.content[:-1], longer))
 
 
 def _without_doubles(direct: Sequence[Report], indirect: Sequence[Report]) -> list[Report]:

@@ -43,7 +43,7 @@ def closing(view: View, reporting: Reporting) -> Report | None:
     if not states:
         if not (rest and is_finite(rest[0])):
             return None
-    elif rest and not _resumes(rest):
+    elif rest and not is_finite(before[-1]) and not _resumes(rest):
         rest = []
     if before[0].lower_ == "dat" and before[0].pos_ == "SCONJ":
         before = before[1:]
@@ -121,7 +121,7 @@ def _has_own_content(view: View, after: int, states: bool) -> bool:
 def _resumes(rest: Sequence[Token]) -> bool:
     """Tell whether the words go on with the report, not with an aside about its source."""
     first = rest[0]
-    if first.lower_ in _RESUMING:
+    if first.lower_ in _RESUMING or (first.lower_ == "dat" and first.pos_ == "SCONJ"):
         return True
     if is_relative_word(first) or first.pos_ in ("PROPN", "NOUN", "NUM", "DET"):
         return False

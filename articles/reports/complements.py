@@ -8,7 +8,7 @@ Patterns, each named in the reports it makes:
 """
 
 from articles.reports.clauses import end_of_report, is_relative_word
-from articles.reports.cues import CueClass
+from articles.reports.cues import CUE_NOUNS, CueClass
 from articles.reports.grammar import is_finite, is_verb
 from articles.reports.report import Report
 from articles.reports.reporting_verbs import Reporting
@@ -34,8 +34,8 @@ def clause(view: View, reporting: Reporting) -> Report | None:
     if not reporting.source or not reporting.is_a(*_KINDS):
         return None
     mark = _mark(view, reporting)
-    if mark is None:
-        return None
+    if mark is None or view.tokens[mark - 1].lower_ in CUE_NOUNS:
+        return None  # "met de opmerking dat": the noun's clause
     first = mark + 1 if view.tokens[mark].lower_ in ("dat", "of") else mark
     words = view.tokens[first : end_of_report(view, first, reporting.verb)]
     if sum(not t.is_punct for t in words) < 2:

@@ -48,6 +48,11 @@ class Passage:
             index -= 1
         return None
 
+    def sentence_end(self, offset: int) -> int:
+        """Return where the sentence that the offset lies in ends."""
+        starts = [sentence.start for sentence in self.article.sentences]
+        return self.article.sentences[max(bisect_right(starts, offset) - 1, 0)].end
+
     def paragraph_at(self, offset: int) -> Span:
         """Return the paragraph that the offset lies in (the one before, between two)."""
         index = max(bisect_right(self._paragraph_starts, offset) - 1, 0)

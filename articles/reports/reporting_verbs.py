@@ -18,6 +18,9 @@ from articles.reports.view import View
 
 _WANTING = frozenset({"wil", "willen", "wilde", "wilden"})
 _SUBJECT_PRONOUNS = frozenset({"hij", "zij", "ze", "die", "deze"})
+_POSSIBLE = frozenset(
+    {"kan", "kunnen", "kon", "konden", "moet", "moeten", "moest", "moesten", "mag", "mogen"}
+)  # what can or must be said has not been said
 _NOBODY = frozenset(
     {"niemand", "je", "men", "wie", "iedereen", "ik", "we", "wij", "dat", "dit", "het"}
 )
@@ -59,6 +62,9 @@ class Reporting:
         if following == ["niet", "te"]:
             return True  # "zegt niet te weten": what is denied is said
         if "Inf" in self.verb.morph.get("VerbForm", []) and is_verb(self.verb.head):
+            around = {t.lower_ for t in (self.verb.head, *self.verb.children)}
+            if around & _POSSIBLE or self.can_be("vinden", "achten", "denken"):
+                return False
             return not (is_negated(self.verb) or is_negated(self.verb.head))
         return not is_negated(self.verb)
 
