@@ -108,7 +108,19 @@ def noun_phrase(head: Token) -> list[Token]:
         first -= 1
     while last + 1 in wanted:
         last += 1
-    return [doc[i] for i in range(first, last + 1)]
+    return [doc[i] for i in range(first, _end_of_apposition(head, last) + 1)]
+
+
+def _end_of_apposition(head: Token, last: int) -> int:
+    """Return where the person's name ends that a comma sets off: *zijn moeder, Grace Osei,*."""
+    doc, end = head.doc, head.sent.end
+    if last + 2 >= end or doc[last + 1].text != "," or head.ent_type_ == "PER":
+        return last
+    after = last + 2
+    while after < end and doc[after].ent_type_ == "PER":
+        after += 1
+    is_set_off = last + 2 < after < end and doc[after].text == ","
+    return after - 1 if is_set_off else last
 
 
 def is_negated(verb: Token) -> bool:
