@@ -5,8 +5,8 @@ tells: a surname of somebody named in full, a title before a name, a name that e
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from articles import lexicon
 from articles.article import Label
@@ -18,27 +18,33 @@ _SURNAME = 3.0
 _FIRST_NAME = 2.0
 _TITLE = 1.5
 
+_Votes = dict[Label, float]
+
 _WORD_BEFORE = re.compile(r"([\w-]+) $")
 
 
 def with_one_label_each(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, those with the same words with the label that most speaks for."""
-    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    votes: dict[str, _Votes] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         words = text[mention.start : mention.end]
-        votes[words][mention.label] += 1  # type: ignore[assignment]
+        votes[words][mention.label] += 1
         if _has_title(text, mention):
-            votes[words]["PER"] += _TITLE  # type: ignore[assignment]
+            votes[words]["PER"] += _TITLE
     surnames = _surnames(votes)
     for words, found in votes.items():
         if words in surnames:
-            found["PER"] += _SURNAME  # type: ignore[assignment]
+            found["PER"] += _SURNAME
         elif words in lexicon.known_labels():
-            found[lexicon.known_labels()[words]] += _KNOWN  # type: ignore[index,assignment]
+            found[lexicon.known_labels()[words]] += _KNOWN
         if " " in words and words.split()[0] in lexicon.first_names():
-            found["PER"] += _FIRST_NAME  # type: ignore[assignment]
-    label = {words: found.most_common(1)[0][0] for words, found in votes.items()}
-    return [Mention(m.start, m.end, label[text[m.start : m.end]]) for m in mentions]
+            found["PER"] += _FIRST_NAME
+    labels = {words: _most(found) for words, found in votes.items()}
+    return [Mention(m.start, m.end, labels[text[m.start : m.end]]) for m in mentions]
+
+
+def _most(votes: _Votes) -> Label:
+    return max(votes, key=lambda label: votes[label])
 
 
 def _has_title(text: str, mention: Mention) -> bool:
@@ -46,11 +52,11 @@ def _has_title(text: str, mention: Mention) -> bool:
     return before is not None and lexicon.person_gender(before.group(1).lower()) is not None
 
 
-def _surnames(votes: dict[str, Counter[Label]]) -> set[str]:
+def _surnames(votes: Mapping[str, _Votes]) -> set[str]:
     """Return what the people named in full are called for short."""
     surnames = set()
     for words, found in votes.items():
         first, _, surname = words.partition(" ")
-        if surname and (found.most_common(1)[0][0] == "PER" or first in lexicon.first_names()):
+        if surname and (_most(found) == "PER" or first in lexicon.first_names()):
             surnames |= {surname, surname[0].upper() + surname[1:], surname.split()[-1]}
     return surnames

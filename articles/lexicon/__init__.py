@@ -11,6 +11,9 @@ know, by label.
 
 from functools import cache
 from pathlib import Path
+from typing import cast
+
+from articles.article import Label
 
 _FOLDER = Path(__file__).parent
 _COMPOUND_HEAD = 4  # shorter nouns end too many words by chance ("oom" in "boom")
@@ -58,13 +61,13 @@ def known_organisations() -> dict[str, str]:
 
 
 @cache
-def known_labels() -> dict[str, str]:
+def known_labels() -> dict[str, Label]:
     """Return well-known name → its label, for names of one label only."""
-    labels: dict[str, set[str]] = {}
+    labels: dict[str, set[Label]] = {}
     for line in _lines("known_names.tsv"):
         label, names = line.split("\t")
         for name in names.split("; "):
-            labels.setdefault(name, set()).add(label)
+            labels.setdefault(name, set()).add(cast("Label", label))
     return {name: next(iter(found)) for name, found in labels.items() if len(found) == 1}
 
 

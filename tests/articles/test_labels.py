@@ -1,0 +1,44 @@
+"""Labels: what the whole article and common knowledge tell of a name."""
+
+import pytest
+
+from articles.article import Label
+from articles.canonical import Mention
+from articles.labels import with_one_label_each
+
+
+def _labels(text: str, *marked: tuple[str, Label]) -> list[Label]:
+    """Return the labels of names, marked in the order in which they stand in the text."""
+    mentions, at = [], 0
+    for words, label in marked:
+        at = text.index(words, at)
+        mentions.append(Mention(at, at + len(words), label))
+        at += len(words)
+    return [mention.label for mention in with_one_label_each(text, mentions)]
+
+
+def test_the_most_mentions_decide() -> None:
+    text = "Zorba won. Later verloor Zorba. Dat Zorba zo speelt!"
+    assert _labels(text, ("Zorba", "ORG"), ("Zorba", "PER"), ("Zorba", "ORG")) == ["ORG"] * 3
+
+
+def test_a_surname_of_somebody_named_in_full_is_a_person() -> None:
+    text = "Karin Haarlem sprak. Haarlem was kort."
+    assert _labels(text, ("Karin Haarlem", "PER"), ("Haarlem", "LOC")) == ["PER", "PER"]
+
+
+@pytest.mark.parametrize("title", ["minister", "zangeres", "hoogleraar"])
+def test_a_title_makes_a_person(title: str) -> None:
+    assert _labels(f"Toen kwam {title} Brandaris.", ("Brandaris", "LOC")) == ["PER"]
+
+
+def test_a_first_name_makes_a_person() -> None:
+    assert _labels("Toen kwam Karin Brandaris.", ("Karin Brandaris", "ORG")) == ["PER"]
+
+
+def test_what_everybody_knows_counts() -> None:
+    assert _labels("Hij vloog naar Portugal.", ("Portugal", "ORG")) == ["LOC"]
+
+
+def test_a_name_alone_keeps_its_label() -> None:
+    assert _labels("Dat zegt Xylofa.", ("Xylofa", "ORG")) == ["ORG"]
