@@ -124,6 +124,12 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
         return _dependent(verb, ("door", "in", "op"))  # door X, in X wordt gesteld dat S
     subject = subject_of(verb)
     if subject is None:
+        if (
+            verb.dep_ == "parataxis"
+            and verb.head.pos_ in ("NOUN", "PROPN")
+            and verb.head.i < verb.i
+        ):
+            return noun_phrase(verb.head)  # the parse lost the subject over an apposition
         return _phrase_beside(view, finite or verb)
     if subject.lower_ in ("die", "dat", "wie") and subject.pos_ != "NOUN":
         clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)

@@ -15,8 +15,8 @@ SAMPLE_MARKS = sorted((GOLD / "samples").glob("*.json"))
 MARKS = [*SAMPLE_MARKS, *sorted((GOLD / "written").glob("*.json"))]
 PIECES = tomllib.loads((GOLD / "forms.toml").read_text(encoding="utf-8"))["piece"]
 
-OPENING = re.compile(r"(?:[\"“„«]|(?<!\w)['‘]|,,)$")
-CLOSING = re.compile(r"[,.?!]?(?:[\"”»]|['’](?!\w)|''|\n\n)")  # a paragraph may be left open
+OPENING = re.compile(r"(?:[\"“„«]|(?<!\w)['‘]|,, ?)$")
+CLOSING = re.compile(r"[,.?!]? ?(?:[\"”»]|['’](?!\w)|''|\n\n)")  # a paragraph may be left open
 QUOTED = re.compile(r"[\"“”„«»]|(?<!\w)['‘’]|['’](?!\w)")
 
 
