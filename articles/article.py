@@ -71,7 +71,8 @@ class Quote:
     """A statement that the article attributes to somebody.
 
     ``content`` has several spans where the quote is interrupted or goes on over paragraphs.
-    ``source`` is the words that name the speaker beside the ``cue``; ``speaker`` is who that is.
+    ``source`` is the words that name the speaker beside the ``cue``; ``speaker`` is who that is,
+    ``role`` what the article first calls somebody who has a name (``ambassadeur``).
     ``via`` is the id of the quote that reports this one; ``sentences`` are the ids of the
     sentences that hold the content.
     """
@@ -84,6 +85,7 @@ class Quote:
     speaker: str | None
     via: int | None
     sentences: tuple[int, ...]
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from articles import lexicon
 from articles.article import Name
 
 _POSSESSIVES = frozenset({"zijn", "haar", "hun", "mijn", "ons", "onze", "diens", "jouw", "uw"})
@@ -82,7 +83,7 @@ class NounPhrase:
         first = self.doc[start]
         words = " ".join(self.doc[start:end].text.split())
         opens = all(t.is_punct or t.is_space for t in self.doc[first.sent.start : start])
-        if opens and first.pos_ not in ("PROPN", "X") and first.is_title:
+        if opens and first.is_title and (first.pos_ not in ("PROPN", "X") or _is_person(first)):
             return words[:1].lower() + words[1:]
         return words
 
@@ -111,8 +112,13 @@ def is_noun(token: Token, names: Mapping[int, Name]) -> bool:
         return False
     name = names.get(token.i)
     if name is None:
-        return token.pos_ == "NOUN"
+        return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and _is_person(token))
     return name.end < token.idx + len(token) and "-" in token.text[name.end - token.idx :]
+
+
+def _is_person(token: Token) -> bool:
+    """Tell a noun for a person, which the tagger takes for a name where it opens a sentence."""
+    return lexicon.person_gender(token.lower_) is not None
 
 
 def _modifies(token: Token, names: Mapping[int, Name]) -> bool:

@@ -50,19 +50,15 @@ def resolve_speakers(doc: Doc, names: Sequence[Name], quotes: Sequence[Quote]) -
 
     ``names`` are those of ``doc`` (see ``names.find_names``), ``quotes`` in the order of the text.
     A speaker is the canonical name where there is one, else a description as the article words
-    it (``een 58-jarige vrouw uit Epe``); None only where nobody was spoken of before.
+    it (``een 58-jarige vrouw uit Epe``); None only where nobody was spoken of before. The role is
+    that of a speaker with a name, if the article gives one.
     """
     resolver = Resolver(doc, names)
-    return tuple(replace(quote, speaker=resolver.resolve(quote)) for quote in quotes)
-
-
-def speaker_roles(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
-    """Return canonical name → the role that the article first gives it (``ambassadeur``)."""
-    return {
-        participant.name: participant.role
-        for participant in Cast(doc, names).participants
-        if participant.name is not None and participant.role is not None
-    }
+    resolved = []
+    for quote in quotes:
+        speaker, role = resolver.resolve(quote)
+        resolved.append(replace(quote, speaker=speaker, role=role))
+    return tuple(resolved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +77,18 @@ class Resolver:
         self.cast = Cast(doc, names)
         self.turns: list[Turn] = []
 
-    def resolve(self, quote: Quote) -> str | None:
-        """Return the speaker of the next quote."""
+    def resolve(self, quote: Quote) -> tuple[str | None, str | None]:
+        """Return the speaker of the next quote, and the speaker's role."""
         question = self.question(quote)
         participant = question.own
         if question.anaphor is not None:
             participant = best_antecedent(self.cast, question.anaphor, self.turns, question.own)
         self.note(quote, participant)
+        named = participant or question.own
+        role = named.role if named is not None and named.name is not None else None
         if participant is None or (participant is question.own and question.anaphor is None):
-            return self._in_full(question)
-        return self.description(participant)
+            return self._in_full(question), role
+        return self.description(participant), role
 
     def note(self, quote: Quote, participant: Participant | None) -> None:
         """Remember who spoke a quote."""

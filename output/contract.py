@@ -55,6 +55,7 @@ def _quote(quote: Quote, reading: Reading) -> dict[str, Any]:
         "source": quote.source and _span(quote.source, text),
         "cue": quote.cue and _span(quote.cue, text),
         "speaker": quote.speaker,
+        "role": quote.role,
         "via": quote.via,
         "sentences": list(quote.sentences),
         "translation": reading.quote_in_english(quote),

@@ -85,9 +85,10 @@ def _print_quotes(reading: Reading, console: Console) -> None:
 
 def _attribution(quote: Quote, reading: Reading) -> str:
     speaker = quote.speaker or "unknown speaker"
+    role = f", {quote.role}" if quote.role else ""
     cue = f', "{quote.cue.of(reading.article.text)}"' if quote.cue is not None else ""
     via = ""
     if quote.via is not None:
         reporter = reading.analysis.quotes[quote.via].speaker
         via = f", reported by {reporter or 'unknown speaker'}"
-    return f"{speaker} ({quote.kind}{cue}{via})"
+    return f"{speaker}{role} ({quote.kind}{cue}{via})"

@@ -168,6 +168,11 @@ class Document:
             return harmless(quote.speaker)
         return harmless(quote.source.of(self.article.text)) if quote.source else None
 
+    def speaker_and_role(self, quote: Quote) -> str | None:
+        """Return who said it and, after a dot, what the article calls them."""
+        speaker = self.speaker(quote)
+        return f"{speaker} · {harmless(quote.role)}" if speaker and quote.role else speaker
+
     def reporter(self, quote: Quote) -> str | None:
         """Return who reported that it was said; None where the article itself does."""
         via = None if quote.via is None else self._by_id.get(quote.via)

@@ -47,3 +47,17 @@ def test_pronouns_follow_gender() -> None:
         "Zij zegt dat ze fit is."
     )
     assert _speakers(text) == ["Willem Kok", "Anna de Wit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Wethouder Mara Hofland zegt dat het goed gaat.", "wethouder"),
+        ("Mara Hofland, hoogleraar in Gent, zegt dat het goed gaat.", "hoogleraar in Gent"),
+        ("Mara Hofland zegt dat het goed gaat.", None),
+        ("Een hoogleraar zegt dat het goed gaat.", None),
+    ],
+)
+def test_a_named_speaker_has_the_role_that_the_article_gives(text: str, role: str | None) -> None:
+    (quote,) = analyse(article_of(text, "test")).quotes
+    assert quote.role == role

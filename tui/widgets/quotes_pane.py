@@ -89,7 +89,7 @@ class QuotesPane(RowView):
         document, quote = self.document, self.document.quotes[row]
         english = document.english_words(row)
         return Said(
-            document.speaker(quote) or NOBODY,
+            document.speaker_and_role(quote) or NOBODY,
             quote.kind,
             document.dutch_words(row),
             "" if english is None and not self.english_coming else english,
