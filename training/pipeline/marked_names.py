@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,14 +31,29 @@ def read_sentences(path: Path) -> Iterator[Marked]:
     """
     for line in path.read_text(encoding="utf-8").splitlines():
         text, _, marks = line.partition("\t")
-        names = []
-        end = 0
-        for mark in filter(None, marks.strip().split(" ; ")):
-            label, _, name = mark.partition("=")
-            start = text.index(name, end)
-            end = start + len(name)
-            names.append((start, end, label))
-        yield Marked(text, tuple(names))
+        yield _marked(text, marks)
+
+
+def read_marks(path: Path, sentences: Sequence[str]) -> Iterator[Marked]:
+    """Yield sentences whose marks are in a file of their own: number TAB marks, counted from 1.
+
+    Raises:
+        ValueError: a name does not occur in its sentence.
+    """
+    for line in path.read_text(encoding="utf-8").splitlines():
+        number, _, marks = line.partition("\t")
+        yield _marked(sentences[int(number) - 1], marks)
+
+
+def _marked(text: str, marks: str) -> Marked:
+    names = []
+    end = 0
+    for mark in filter(None, marks.strip().split(" ; ")):
+        label, _, name = mark.partition("=")
+        start = text.index(name, end)
+        end = start + len(name)
+        names.append((start, end, label))
+    return Marked(text, tuple(names))
 
 
 def read_article(path: Path) -> Marked:

@@ -1,5 +1,6 @@
 """Make the training files: trees for the syntax, marked names, and word-piece vectors."""
 
+import gzip
 import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,9 @@ from articles.tokenizer import create_tokenizer
 from training.pipeline import marked_names, treebank
 from training.pipeline.marked_names import Marked
 from training.pipeline.treebank import Tree
+
+MARKS = Path(__file__).parent / "names"  # of sentences in the shared sentence pairs
+ARTICLES = Path(__file__).parents[1] / "articles"
 
 SENTENCES = 3  # in a document; the encoder sees across sentence ends, as in use
 HELD_OUT = 150  # documents of each kind, to choose the best checkpoint by
@@ -75,9 +79,16 @@ def _names(shared: Path, allowed, chance) -> tuple[list[Doc], list[Doc]]:
     for file in sorted((shared / "data" / "names").glob("*.tsv")):
         sentences = [part for part in marked_names.read_sentences(file) if allowed(part)]
         texts += [marked_names.join(part, chance) for part in _parts(sentences)]
+    for file in sorted(MARKS.glob("*.tsv")):
+        pairs = shared / "data" / "parallel" / f"{file.stem}.tsv.gz"
+        with gzip.open(pairs, "rt", encoding="utf-8") as lines:
+            dutch = [line.partition("\t")[0].rstrip("\n") for line in lines]
+        sentences = [part for part in marked_names.read_marks(file, dutch) if allowed(part)]
+        texts += [marked_names.join(part, chance) for part in _parts(sentences)]
     once = [marked_names.to_doc(text, nlp.make_doc) for text in texts]
     twice = []
-    for number, file in enumerate(sorted((shared / "gold" / "written-train").glob("*.json"))):
+    gold = shared / "gold" / "written-train"
+    for number, file in enumerate([*sorted(gold.glob("*.json")), *sorted(ARTICLES.glob("*.json"))]):
         paragraphs = marked_names.paragraphs(marked_names.read_article(file))
         docs = [marked_names.to_doc(text, nlp.make_doc) for text in paragraphs]
         if number % 16:
