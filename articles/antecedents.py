@@ -17,6 +17,8 @@ from articles.participants import Cast, Mention, Participant, kind_of
 Features = dict[str, float]
 _WEIGHTS = Path(__file__).parent / "antecedents.json"
 _FAR = 4  # sentences from which on the distance no longer matters
+_DEMONSTRATIVES = frozenset({"die", "deze", "laatstgenoemde"})
+_DEMONSTRATIVE_CLUES = ("last is subject", "rank:0", "rank:1", "opens its sentence")
 _PLACE_NOUNS = frozenset({"land", "stad", "gemeente", "provincie", "dorp", "regio", "eiland"})
 
 
@@ -134,6 +136,14 @@ def _features(  # noqa: PLR0913, PLR0917
     if before:
         features |= _nearness(cast, anaphor, before)
     features |= _speaking(cast, anaphor, turns, participant)
+    if any(mention.start in anaphor.content for mention in participant.mentions):
+        features["spoken of"] = 1.0
+    if anaphor.word in _DEMONSTRATIVES:
+        features |= {
+            f"demonstrative:{name}": value
+            for name, value in features.items()
+            if name in _DEMONSTRATIVE_CLUES or name.startswith("spoke last:")
+        }
     if anaphor.phrase is not None:
         features |= _wording(participant, anaphor.phrase)
         kinds = f"{kind_of(anaphor.phrase.noun)}:{participant.kind}"
@@ -163,17 +173,26 @@ def _agreement(participant: Participant, anaphor: Anaphor) -> Features:
 def _nearness(cast: Cast, anaphor: Anaphor, before: Sequence[Mention]) -> Features:
     sentence = cast.sentence_of[anaphor.at]
     narrated = [mention for mention in before if mention.start not in anaphor.content]
-    features: Features = {"in content": float(len(narrated) < len(before))}
+    features: Features = {
+        "in content": float(len(narrated) < len(before)),
+        "last in quotation": float(before[-1].start in cast.quoted),
+        "all in quotations": float(all(mention.start in cast.quoted for mention in before)),
+    }
     if not narrated:
         features["only in content"] = 1.0
         return features
     last = narrated[-1]
     distance = min(sentence - last.sentence, _FAR)
     features[f"distance:{distance}"] = 1.0
+    paragraph = cast.paragraph_of[anaphor.at]
+    apart = min(paragraph - cast.paragraph_of[last.start], 2)
+    features[f"paragraphs:{apart}"] = 1.0
     features["last is subject"] = float(last.is_subject)
-    subject = max((m.sentence for m in narrated if m.is_subject), default=None)
+    subject = next((m for m in reversed(narrated) if m.is_subject), None)
     if subject is not None:
-        features[f"subject distance:{min(sentence - subject, _FAR)}"] = 1.0
+        features[f"subject distance:{min(sentence - subject.sentence, _FAR)}"] = 1.0
+        apart = min(paragraph - cast.paragraph_of[subject.start], 2)
+        features[f"subject paragraphs:{apart}"] = 1.0
     if distance <= 1:
         opening = cast.first_word_of[last.sentence]
         features["opens its sentence"] = float(last.start - opening <= 2)

@@ -95,6 +95,8 @@ class Cast:
             next((token.i for token in sentence if not token.is_space), sentence.start)
             for sentence in doc.sents
         ]
+        self.paragraph_of = _paragraphs(doc)
+        self.quoted: frozenset[int] = frozenset()  # tokens in direct quotes
         self._named: dict[str, Participant] = {}
         self._phrases: dict[int, NounPhrase] = {}
         self._gather()
@@ -110,8 +112,10 @@ class Cast:
         found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         return [token for token in found or () if not token.is_space]
 
-    def mention(self, participant: Participant, pronoun: Token) -> None:
-        """Note that a pronoun stands for a participant."""
+    def mention(self, participant: Participant, pronoun: Token, gender: str | None) -> None:
+        """Note that a pronoun stands for a participant, and what it tells of their gender."""
+        if participant.kind == "person" and participant.gender is None:
+            participant.gender = gender
         self._mention(participant, pronoun.i, pronoun.i + 1, pronoun.dep_)
         participant.mentions.sort(key=lambda mention: mention.start)
 
@@ -326,3 +330,13 @@ def _stands_for(noun: str, own: str) -> bool:
     return noun == own or (
         own.endswith(noun) and len(noun) >= _SHORTEST_HEAD and noun not in ("man", "vrouw")
     )
+
+
+def _paragraphs(doc: Doc) -> list[int]:
+    """Return of each token the number of its paragraph."""
+    numbers, number = [], 0
+    for token in doc:
+        numbers.append(number)
+        if token.is_space and "\n\n" in token.text:
+            number += 1
+    return numbers

@@ -1,11 +1,13 @@
 """Speakers: who the source of a quote is, by name where the article gives one.
 
 A source that holds a name is that name's bearer. A pronoun, a definite description and a quote
-without a source are given to the participant that fits them best (``antecedents``). Who stays
-unnamed is called by the fullest description in the article.
+without a source are given to the participant that fits them best (``antecedents``); so are the
+pronouns of the narration between, for they tell whom the text is about. Who stays unnamed is
+called by the fullest description in the article.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -16,15 +18,19 @@ from articles.noun_phrases import NounPhrase, is_noun
 from articles.participants import Cast, Participant
 
 # Gender and whether plural; None where the word doesn't tell.
-_PRONOUNS: Mapping[str, tuple[str | None, bool | None]] = {
+_OWNERS: dict[str, tuple[str | None, bool | None]] = {
+    "zijn": ("m", False),
+    "diens": (None, False),
+    "haar": ("f", False),
+    "hun": (None, True),
+}
+_PRONOUNS = {
     "hij": ("m", False),
     "ie": ("m", False),
     "hem": ("m", False),
     "zij": (None, None),
     "ze": (None, None),
-    "haar": ("f", False),
     "hen": (None, True),
-    "hun": (None, True),
     "die": (None, None),
     "deze": (None, None),
     "dat": (None, False),
@@ -33,13 +39,9 @@ _PRONOUNS: Mapping[str, tuple[str | None, bool | None]] = {
     "ik": (None, False),
     "wij": (None, None),
     "we": (None, None),
-}
-_OWNERS: Mapping[str, tuple[str | None, bool | None]] = {
-    "zijn": ("m", False),
-    "diens": (None, False),
-    "haar": ("f", False),
-    "hun": (None, True),
-}
+    "laatstgenoemde": (None, False),
+} | _OWNERS
+_SUBJECT_PRONOUNS = frozenset({"hij", "zij", "ze"})
 _FIRST_PERSON = frozenset({"ik", "mij", "me", "mijn", "wij", "we", "ons", "onze"})
 _SPOKESMEN = ("woordvoerder", "woordvoerster", "voorlichter", "zegsman", "zegsvrouw")
 _NEAR = 2  # sentences within which a spokesman's organisation was named
@@ -53,7 +55,7 @@ def resolve_speakers(doc: Doc, names: Sequence[Name], quotes: Sequence[Quote]) -
     it (``een 58-jarige vrouw uit Epe``); None only where nobody was spoken of before. The role is
     that of a speaker with a name, if the article gives one.
     """
-    resolver = Resolver(doc, names)
+    resolver = Resolver(doc, names, quotes)
     resolved = []
     for quote in quotes:
         speaker, role = resolver.resolve(quote)
@@ -73,9 +75,22 @@ class Question:
 class Resolver:
     """Resolves the quotes of one article in order: each speaker is a clue to the next."""
 
-    def __init__(self, doc: Doc, names: Sequence[Name]) -> None:
+    def __init__(self, doc: Doc, names: Sequence[Name], quotes: Sequence[Quote]) -> None:
         self.cast = Cast(doc, names)
         self.turns: list[Turn] = []
+        direct = [quote for quote in quotes if quote.kind == "direct"]
+        self.cast.quoted = frozenset(self._tokens(direct))
+        reported = frozenset(self._tokens(quotes))
+        self._told = deque(
+            token for token in doc if token.i not in reported and _is_subject_pronoun(token)
+        )
+
+    def _tokens(self, quotes: Sequence[Quote]) -> Iterator[int]:
+        """Yield the places of the tokens in the contents and sources of quotes."""
+        for quote in quotes:
+            for span in (*quote.content, quote.source):
+                if span is not None:
+                    yield from (token.i for token in self.cast.tokens_in(span))
 
     def resolve(self, quote: Quote) -> tuple[str | None, str | None]:
         """Return the speaker of the next quote, and the speaker's role."""
@@ -95,20 +110,31 @@ class Resolver:
         if participant is not None and quote.source is not None:
             source = self.cast.tokens_in(quote.source)
             if source and source[0].lower_ in _PRONOUNS:
-                self.cast.mention(participant, source[0])
+                self.cast.mention(participant, source[0], self._person_and_number(source[0])[0])
         content = self.cast.tokens_in(quote.content[-1])
         sentence = self.cast.sentence_of[content[-1].i] if content else 0
         self.turns.append(Turn(participant, sentence, quote.source is not None))
+
+    def _follow(self, at: int) -> None:
+        """Resolve the pronouns that the article's own words use before a place."""
+        while self._told and self._told[0].i < at:
+            pronoun = self._told.popleft()
+            gender, is_plural = self._person_and_number(pronoun)
+            anaphor = Anaphor("pronoun", pronoun.i, frozenset(), pronoun.lower_, gender, is_plural)
+            participant = best_antecedent(self.cast, anaphor, self.turns)
+            if participant is not None:
+                self.cast.mention(participant, pronoun, gender)
 
     def question(self, quote: Quote) -> Question:
         """Return what the source of a quote tells and what it leaves open."""
         content = [token for span in quote.content for token in self.cast.tokens_in(span)]
         inside = frozenset(token.i for token in content)
+        source = self.cast.tokens_in(quote.source) if quote.source is not None else []
+        self._follow(min((tokens[0].i for tokens in (content, source) if tokens), default=0))
         first_person = any(token.lower_ in _FIRST_PERSON for token in content)
         if quote.source is None:
             at = content[0].i if content else 0
             return Question("", anaphor=Anaphor("none", at, inside, first_person=first_person))
-        source = self.cast.tokens_in(quote.source)
         words = " ".join(quote.source.of(self.cast.text).split())
         if not source:
             return Question(words)
@@ -163,8 +189,10 @@ class Resolver:
                 continue
             name = self.cast.names[token.i]
             between = [word for word in source if head.i < word.i < token.i]
-            apposed = bool(between) and between[-1].text == "," and name.label == "PER"
-            if apposed or all(word.pos_ in ("NOUN", "ADJ", "PROPN") for word in between):
+            if name.label == "PER":  # haar advocaat, de Gentse hoogleraar X
+                commas = [place for place, word in enumerate(between) if word.text == ","]
+                between = between[commas[-1] + 1 if commas else 0 :]
+            if all(word.pos_ in ("NOUN", "ADJ", "PROPN", "DET") for word in between):
                 return self.cast.at_token.get(token.i)
         return None
 
@@ -245,6 +273,12 @@ class Resolver:
             return participant.name
         definite = [phrase for phrase in participant.phrases if phrase.is_definite]
         return (definite or participant.phrases)[0].text
+
+
+def _is_subject_pronoun(token: Token) -> bool:
+    word = token.lower_
+    is_one = word in _SUBJECT_PRONOUNS or (word == "deze" and token.pos_ == "PRON")
+    return is_one and token.dep_ in ("nsubj", "nsubj:pass")
 
 
 def _beside(token: Token) -> list[Token]:

@@ -1,6 +1,6 @@
 """Fit the weights of ``articles/antecedents.json`` to marked articles.
 
-Usage: python -m training.speakers.fit GOLD [--pipeline FOLDER]
+Usage: python -m training.speakers.fit GOLD [GOLD …] [--pipeline FOLDER]
 
 Every quote whose speaker must be looked up gives one choice among the participants met so far; a
 conditional logit model (softmax over the candidates, L2 penalty) is fitted by gradient descent, one
@@ -43,7 +43,7 @@ def choices(articles: Sequence[tuple[GoldArticle, Doc]]) -> Iterator[Choice]:
     """Yield the choices of marked, parsed articles."""
     for gold, doc in articles:
         quotes = [to_quote(number, marked) for number, marked in enumerate(gold.quotes)]
-        resolver = Resolver(doc, find_names(doc))
+        resolver = Resolver(doc, find_names(doc), quotes)
         for quote, marked in zip(quotes, gold.quotes, strict=True):
             question = resolver.question(quote)
             speaker: Participant | None = question.own
@@ -85,11 +85,15 @@ def fit(found: Sequence[Choice]) -> dict[str, float]:
 def main() -> None:
     """Fit the weights of each kind of anaphor and write them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--pipeline", type=Path, default=PIPELINE)
     options = parser.parse_args()
     pipeline = load_pipeline(options.pipeline)
-    marked = [(gold, parse(gold.article, pipeline=pipeline)) for gold in read_gold(options.gold)]
+    marked = [
+        (gold, parse(gold.article, pipeline=pipeline))
+        for folder in options.gold
+        for gold in read_gold(folder)
+    ]
     by_kind: dict[str, list[Choice]] = {}
     for choice in choices(marked):
         by_kind.setdefault(choice.kind, []).append(choice)
