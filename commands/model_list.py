@@ -25,9 +25,10 @@ def list_models(*, available: bool) -> int:
 
     """
     choice = choose_model(None)
-    for warning in choice.warnings:
+    packages, problems = installed_packages()
+    passed_over = [f"{problem}; passed over" for problem in problems]
+    for warning in dict.fromkeys([*choice.warnings, *passed_over]):
         warn(warning)
-    packages, _ = installed_packages()
     rows = [_built_in(choice), *(_installed(package, choice) for package in packages)]
     try:
         if available:

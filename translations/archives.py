@@ -1,5 +1,6 @@
 """Unpacking an Argos package: a zip file from outside, which is trusted in nothing."""
 
+import errno
 import stat
 import struct
 import zipfile
@@ -52,6 +53,10 @@ def unpack(archive: Path, folder: Path) -> None:
         raise ModelError("the package holds two files of one name") from None
     except _BROKEN as error:
         raise ModelError(f"the package is broken: {error}") from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        raise ModelError("the package is broken: it points before its own start") from error
 
 
 def _check_list(file: IO[bytes]) -> None:

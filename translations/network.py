@@ -114,7 +114,7 @@ def _what_went_wrong(url: str, reason: object) -> str:
             return f"{asked} can't be trusted: {reason.verify_message}"
         case TimeoutError():
             return f"{asked} doesn't answer"
-        case http.client.RemoteDisconnected() | http.client.IncompleteRead():
+        case ConnectionResetError() | http.client.IncompleteRead():
             return f"{asked} broke off"
         case http.client.InvalidURL():
             return f"the address {url!r} is wrong"
