@@ -154,7 +154,7 @@ def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
 
 
 def _hint(choice: "Choice") -> "Hint | None":
-    """Give the hint at a larger model to those who never chose, nor have other worries."""
+    """Give the hint at Argos packages to those who never chose, nor have other worries."""
     if choice.package or choice.named or choice.warnings:
         return None
     from translations.hint import take_hint

@@ -37,7 +37,7 @@ def list_models(*, available: bool) -> int:
     finally:
         _print_table([HEADS, *rows])
     if not packages and not available:
-        print(f"\nA larger model: newsreader models install {PAIR}")
+        print(f"\nAn Argos package translates better: newsreader models install {PAIR}")
     return FINE
 
 

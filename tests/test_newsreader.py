@@ -139,13 +139,10 @@ def test_version_and_help(home: dict[str, str]) -> None:
         assert option in help_text
 
 
-@pytest.mark.parametrize("name", ["models", "memory"])
-def test_a_file_named_like_a_command_can_be_read(
-    home: dict[str, str], tmp_path: Path, name: str
-) -> None:
-    (tmp_path / name).write_text(SHORT)
+def test_a_file_named_like_a_command_can_be_read(home: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "models").write_text(SHORT)
     result = subprocess.run(
-        [sys.executable, "-m", "newsreader", "--no-translation", f"./{name}"],
+        [sys.executable, "-m", "newsreader", "--no-translation", "./models"],
         cwd=tmp_path,
         env={**home, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -162,17 +159,10 @@ def test_the_help_tells_of_the_other_commands(home: dict[str, str]) -> None:
     assert "newsreader memory" in help_text
 
 
-def test_a_model_that_was_chosen_is_used_and_can_be_overruled(home: dict[str, str]) -> None:
+def test_an_installed_package_translates(home: dict[str, str]) -> None:
     assert run("models", "install", str(TINY_PACKAGE), environment=home).returncode == 0
-
-    def translator(*options: str) -> str:
-        result = run("--json", *options, "-", environment=home, stdin=SHORT)
-        return str(json.loads(result.stdout)["translator"]["name"])
-
-    assert translator() == "translate-nl_en-0_1"
-    assert run("models", "use", "built-in", environment=home).returncode == 0
-    assert translator() == "nl_en"
-    assert translator("--package", "nl-en") == "translate-nl_en-0_1"
+    result = run("--json", "-", environment=home, stdin=SHORT)
+    assert json.loads(result.stdout)["translator"]["name"] == "translate-nl_en-0_1"
 
 
 def test_what_comes_from_a_package_cannot_command_the_terminal(

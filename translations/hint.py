@@ -5,7 +5,7 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 HINT = (
-    "The English is from the built-in model. A larger one translates better: "
+    "This English is from the small model that is built in. An Argos package translates better: "
     "newsreader models install nl-en"
 )
 
@@ -26,4 +26,4 @@ def take_hint() -> str | None:
 
 def hint_path() -> Path:
     """Tell where it is remembered that the hint was given."""
-    return user_state_path("newsreader") / "larger-model-hinted"
+    return user_state_path("newsreader") / "hinted-at-argos"

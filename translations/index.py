@@ -1,7 +1,7 @@
 """The Argos package index: which packages can be had, and where.
 
 It is one JSON file, a list of packages, as Argos Translate reads it too. It gives languages,
-version and links; no sizes, sums or licences (July 2025).
+version and links; no sizes, sums or licences.
 """
 
 import json
@@ -22,7 +22,7 @@ from translations.packages import (
 )
 
 DEFAULT_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
-# It has 32 kB today.
+# It has 32 kB at the time of writing.
 MOST_BYTES = 5_000_000
 
 

@@ -56,7 +56,9 @@ def install_archive(archive: Path, prove: Callable[[Package], object]) -> Packag
             prove(package)
         except ModelError as error:
             # The user knows the archive, not the folder, which will be gone.
-            raise ModelError(str(error).replace(str(unpacked), archive.name)) from error
+            reason = str(error).replace(str(unpacked), archive.name)
+            named = reason if archive.name in reason else f"{archive.name}: {reason}"
+            raise ModelError(named) from error
         if folder.exists():  # a broken one
             folder.rename(Path(passing) / "replaced")
         unpacked.rename(folder)

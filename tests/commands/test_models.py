@@ -132,7 +132,9 @@ def test_installing_what_is_not_there(capsys: Capture, what: str) -> None:
 def test_installing_a_file_that_is_no_package(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "x.argosmodel").write_text("no package")
     assert models("install", str(tmp_path / "x.argosmodel")) == 3
-    assert "no Argos package" in one_line(capsys)
+    assert (
+        one_line(capsys) == "newsreader: x.argosmodel: this is no Argos package: not a zip file\n"
+    )
 
 
 def test_installing_where_nothing_can_be_written(tiny_archive: Path, capsys: Capture) -> None:

@@ -1,4 +1,4 @@
-"""The hint at a larger model: once, and only where it is of use."""
+"""The hint at Argos packages: once, and only where it is of use."""
 
 from pathlib import Path
 
