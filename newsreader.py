@@ -11,15 +11,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from commands.exits import FINE, INTERRUPTED, PACKAGE_UNUSABLE, UNUSABLE, complain, warn
+
 if TYPE_CHECKING:
     from articles.article import Analysis, Article
     from translations.alignment import Alignment
     from translations.engines import Identity
     from translations.errors import PackageError
-
-FINE, FAILED, UNREADABLE, PACKAGE_UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
+    from translations.opening import Choice
+    from tui.suppliers import Hint
 
 _EPILOGUE = """\
+other commands: newsreader models   list, install, remove and choose translation models
+                newsreader memory   forget earlier translations
+                (each with --help; a file of that name is read as ./models)
 keys on the screen: j/k sentence, n/p quote, Tab pane, / search, ? help, q quit
 exit codes: 0 fine, 1 failed while working, 2 wrong usage or unreadable file,
             3 the translation package asked for can't be used, 130 interrupted
@@ -28,9 +33,19 @@ exit codes: 0 fine, 1 failed while working, 2 wrong usage or unreadable file,
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; messages go to stderr, the article to stdout."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        return _run(options)
+        match words[:1]:
+            case ["models"]:
+                from commands import models
+
+                return models.main(words[1:])
+            case ["memory"]:
+                from commands import memory
+
+                return memory.main(words[1:])
+            case _:
+                return _run(_parser().parse_args(words))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -83,24 +98,19 @@ def _run(options: argparse.Namespace) -> int:
     try:
         article = load(options.file)
     except UnreadableError as error:
-        return _complain(str(error), UNREADABLE)
+        return complain(str(error), UNUSABLE)
     try:
         if options.json or options.plain or not _has_screen():
             return _print(article, options)
         _show(article, options)
     except _package_error() as error:
-        return _complain(f"{error}; mend it with: {error.remedy}", PACKAGE_UNUSABLE)
+        return complain(f"{error}; mend it with: {error.remedy}", PACKAGE_UNUSABLE)
 
 
 def _package_error() -> "type[PackageError]":
     from translations.errors import PackageError
 
     return PackageError
-
-
-def _complain(message: str, code: int) -> int:
-    print(f"newsreader: {message}", file=sys.stderr)
-    return code
 
 
 def _has_screen() -> bool:
@@ -131,11 +141,25 @@ def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # Textual draws on standard error
     # Choosing is cheap, and what is wrong with a package asked for by name is said before the
     # screen opens. Loading is not, and happens behind it.
-    open_chosen = None
+    open_chosen, hint = None, None
     if not options.no_translation:
         choice = choose_model(options.package)
         open_chosen = partial(open_translator, choice, cache=not options.no_cache)
-    run(NewsreaderApp(article, analyse=_analyse, open_translator=open_chosen, align=_align))
+        hint = _hint(choice)
+    run(
+        NewsreaderApp(
+            article, analyse=_analyse, open_translator=open_chosen, align=_align, hint=hint
+        )
+    )
+
+
+def _hint(choice: "Choice") -> "Hint | None":
+    """Give the hint at Argos packages to those who never chose, nor have other worries."""
+    if choice.package or choice.named or choice.warnings:
+        return None
+    from translations.hint import take_hint
+
+    return take_hint
 
 
 def _analyse(article: "Article", **how: Any) -> "Analysis":
@@ -175,7 +199,7 @@ def _translate(
 
     opened = open_translator(choose_model(options.package), cache=not options.no_cache)
     for warning in opened.warnings:
-        print(f"newsreader: {warning}", file=sys.stderr)
+        warn(warning)
     sentences = [sentence.of(article.text) for sentence in article.sentences]
     english = dict.fromkeys(range(len(sentences)), "")
     for batch in opened.translator.translate(sentences):

@@ -128,7 +128,7 @@ def test_a_package_that_is_not_there_is_said_with_its_remedy(home: dict[str, str
     assert result.returncode == 3
     assert result.stdout == ""
     assert "translate-nl_en" in result.stderr
-    assert "argospm install" in result.stderr
+    assert "newsreader models install nl-en" in result.stderr
     assert "Traceback" not in result.stderr
 
 
@@ -137,6 +137,42 @@ def test_version_and_help(home: dict[str, str]) -> None:
     help_text = run("--help", environment=home).stdout
     for option in ("--plain", "--json", "--no-translation", "--package", "--no-cache"):
         assert option in help_text
+
+
+def test_a_file_named_like_a_command_can_be_read(home: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "models").write_text(SHORT)
+    result = subprocess.run(
+        [sys.executable, "-m", "newsreader", "--no-translation", "./models"],
+        cwd=tmp_path,
+        env={**home, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0
+    assert '"Het regent", zegt Bas Kramer uit Gent.' in result.stdout
+
+
+def test_the_help_tells_of_the_other_commands(home: dict[str, str]) -> None:
+    help_text = run("--help", environment=home).stdout
+    assert "newsreader models" in help_text
+    assert "newsreader memory" in help_text
+
+
+def test_an_installed_package_translates(home: dict[str, str]) -> None:
+    assert run("models", "install", str(TINY_PACKAGE), environment=home).returncode == 0
+    result = run("--json", "-", environment=home, stdin=SHORT)
+    assert json.loads(result.stdout)["translator"]["name"] == "translate-nl_en-0_1"
+
+
+def test_what_comes_from_a_package_cannot_command_the_terminal(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    metadata = {"from_code": "\x1b]0;x\x07", "to_code": "\u202een"}
+    (tmp_path / "metadata.json").write_text(json.dumps(metadata))
+    result = run("--plain", "--package", str(tmp_path), "-", environment=home, stdin=SHORT)
+    assert result.returncode == 3
+    assert result.stderr.removesuffix("\n").isprintable()
 
 
 def test_nothing_needs_a_network(home: dict[str, str]) -> None:

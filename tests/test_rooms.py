@@ -24,10 +24,26 @@ def _loaded_by(statement: str) -> set[str]:
         ("import translations.opening", {"textual", "spacy", "articles", "tui", *HEAVY}),
         ("import tui.app", {*HEAVY}),
         ("import newsreader", {"textual", "rich", "numpy", "articles", "translations", *HEAVY}),
+        (
+            "import commands.model_list, commands.model_changes, commands.memory",
+            {"textual", "rich", "articles", *HEAVY},
+        ),
     ],
 )
 def test_a_room_does_not_load_what_it_must_not_know(statement: str, unknown: set[str]) -> None:
     assert not _loaded_by(statement) & unknown
+
+
+@pytest.mark.parametrize("words", [["--help"], ["models", "--help"], ["memory", "--help"]])
+def test_help_is_given_without_loading_anything(words: list[str]) -> None:
+    ask = (
+        "import contextlib, io, newsreader\n"
+        "with contextlib.redirect_stdout(io.StringIO()) as said, contextlib.suppress(SystemExit):\n"
+        f"    newsreader.main({words})\n"
+        "assert 'usage: newsreader' in said.getvalue()"
+    )
+    heavy = {"textual", "rich", "numpy", "articles", "translations", "tui", "platformdirs", *HEAVY}
+    assert not _loaded_by(ask) & heavy
 
 
 @pytest.mark.parametrize(

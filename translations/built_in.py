@@ -12,6 +12,7 @@ from translations.errors import ModelError
 MODEL = Path(__file__).with_name("nl_en")
 NAME = "nl_en"
 VERSION = "1.0"
+LICENCE = "Gemma Terms of Use"
 
 PROMPT_START = "<bos>"
 PROMPT_END = "\nEnglish:"

@@ -14,3 +14,14 @@ class PackageError(Exception):
     def __init__(self, message: str, remedy: str):
         super().__init__(message)
         self.remedy = remedy
+
+
+class NetworkError(Exception):
+    """Something can't be had over the network; ``str()`` says why in one line.
+
+    ``status`` is the HTTP status of a server that refused, otherwise None.
+    """
+
+    def __init__(self, message: str, status: int | None = None):
+        super().__init__(message)
+        self.status = status

@@ -50,6 +50,11 @@ def memory_path() -> Path:
     return user_cache_path("newsreader") / "translations.sqlite"
 
 
+def broken_path(path: Path) -> Path:
+    """Tell where a spoilt memory is moved."""
+    return path.with_name(path.name + ".broken")
+
+
 class Memory:
     """Translations on disk, by model (any string that names it) and sentence.
 
@@ -110,11 +115,19 @@ class Memory:
                     [value for row in some for value in row],
                 )
 
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._quietly():
-            self._run("DELETE FROM translations")
+    def clear(self) -> int:
+        """Forget everything, and return how many sentences that were.
+
+        Raises:
+            sqlite3.Error: another reader is writing, or the file can't be written.
+
+        """
+        with self._lock:
+            forgotten = self._run("DELETE FROM translations").rowcount
+            # Deleted rows stay in the file until it is written anew.
             self._run("VACUUM")
+            self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+        return forgotten
 
     def close(self) -> None:
         """Let go of the file."""
@@ -191,6 +204,6 @@ def _spoilt(error: sqlite3.Error) -> bool:
 
 def _move_aside(path: Path) -> None:
     """Keep a spoilt file as ``….broken``, without its log, which fits no other file."""
-    path.replace(path.with_name(path.name + ".broken"))
+    path.replace(broken_path(path))
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """Which model translates, and opening it: an Argos package or the built-in model."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translations.built_in import BuiltInEngine, built_in_identity
@@ -9,15 +9,17 @@ from translations.errors import ModelError, PackageError
 from translations.memory import Memory, memory_path
 from translations.packages import (
     ARGOS_NAME,
+    PAIR,
     Package,
     installed_packages,
     package_folders,
     read_package,
 )
+from translations.preference import preferred_model
 from translations.translator import Translator
 
 BUILT_IN = "built-in"
-REMEDY = f"argospm install {ARGOS_NAME}"
+REMEDY = f"newsreader models install {PAIR}"
 PROBE = "Dit is een zin."
 
 
@@ -25,7 +27,8 @@ PROBE = "Dit is een zin."
 class Choice:
     """The model to translate with; ``package`` is None for the built-in one.
 
-    ``named`` when the user asked for it by name; ``warnings`` are lines for the user.
+    ``named`` when the user asked for it, so that no other will do; ``warnings`` are lines for the
+    user.
     """
 
     package: Package | None
@@ -52,7 +55,7 @@ def choose_model(name: str | None) -> Choice:
 
     Args:
         name: ``built-in``, the name of an Argos package or the path of its folder; None for the
-            newest installed Dutch-English package, or the built-in model when there is none.
+            preferred one, else the newest installed Dutch-English package, else the built-in model.
 
     Raises:
         PackageError: the package asked for is missing, broken, or for other languages.
@@ -67,6 +70,27 @@ def choose_model(name: str | None) -> Choice:
             return Choice(package, package.identity, named=True, warnings=())
     except ModelError as error:
         raise PackageError(str(error), REMEDY) from error
+    preferred = preferred_model()
+    if preferred is None:
+        return _newest()
+    if preferred == BUILT_IN:
+        return choose_model(BUILT_IN)
+    try:
+        package = _installed_package(preferred)
+        return Choice(package, package.identity, named=False, warnings=())
+    except ModelError as error:
+        newest = _newest()
+        warning = f"{error}, though 'newsreader models use' chose it; passed over"
+        return replace(newest, warnings=(warning, *newest.warnings))
+
+
+def _newest() -> Choice:
+    """Choose the newest package, or the built-in model when there is none.
+
+    Raises:
+        ModelError: the built-in model is chosen and its files are missing.
+
+    """
     packages, problems = installed_packages()
     warnings = [f"{problem}; passed over" for problem in problems]
     for package in packages:
@@ -95,7 +119,7 @@ def open_translator(
     warnings = list(choice.warnings)
     engine: Engine
     try:
-        engine = _load(choice.package)
+        engine = BuiltInEngine() if choice.package is None else load_package(choice.package)
     except ModelError as error:
         if choice.package is None:
             raise
@@ -115,26 +139,35 @@ def _named_package(name: str) -> Package:
     """
     if Path(name).is_dir():
         return read_package(Path(name).resolve())
+    if name in {ARGOS_NAME, PAIR} and not any(path.name == name for path in package_folders()):
+        packages, problems = installed_packages()
+        if packages:
+            return packages[0]
+        if problems:
+            raise ModelError(problems[0])
+    return _installed_package(name)
+
+
+def _installed_package(name: str) -> Package:
+    """Find an installed package by its folder's name.
+
+    Raises:
+        ModelError: there is none of that name, or it can't be used.
+
+    """
     for folder in package_folders():
         if folder.name == name:
             return read_package(folder)
-    packages, problems = installed_packages()
-    if name == ARGOS_NAME and packages:
-        return packages[0]
-    if name == ARGOS_NAME and problems:
-        raise ModelError(problems[0])
     raise ModelError(f"there is no translation package {name!r}")
 
 
-def _load(package: Package | None) -> Engine:
-    """Load a model; one from outside must prove that it translates.
+def load_package(package: Package) -> Engine:
+    """Load a package's model, which must prove that it translates.
 
     Raises:
         ModelError: it can't be loaded, or gives no English.
 
     """
-    if package is None:
-        return BuiltInEngine()
     from translations.argos import ArgosEngine
 
     engine = ArgosEngine(package)

@@ -14,22 +14,31 @@ from translations.engines import Identity
 from translations.errors import ModelError
 
 FROM_CODE, TO_CODE = "nl", "en"
+PAIR = f"{FROM_CODE}-{TO_CODE}"
 # The folder and command-line name that Argos Translate gives to a package of this pair.
 ARGOS_NAME = f"translate-{FROM_CODE}_{TO_CODE}"
 TOKENIZER_FILES = ("sentencepiece.model", "bpe.model")
 # Enough of the weights to tell one model from another without reading all of them.
 DIGEST_BYTES = 65536
+MOST_METADATA_BYTES = 1_000_000
+# What may stand in the name of a folder and on the screen.
+VERSION = re.compile(r"[0-9][0-9A-Za-z.+-]{0,29}")
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An unpacked Argos package. ``target_prefix`` is a piece that every translation opens with."""
+    """An unpacked Argos package.
+
+    ``target_prefix`` is a piece that every translation opens with; ``licence`` is what the
+    package says about it, often nothing.
+    """
 
     folder: Path
     version: str
     from_code: str
     to_code: str
     target_prefix: str
+    licence: str
 
     @property
     def name(self) -> str:
@@ -62,7 +71,27 @@ class Package:
     @property
     def version_key(self) -> tuple[int, ...]:
         """The version as numbers, for ordering."""
-        return tuple(map(int, re.findall(r"\d+", self.version)))
+        return version_key(self.version)
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the reader's own, and not Argos Translate's."""
+        return self.folder.parent == own_packages_path()
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version, for ordering."""
+    return tuple(map(int, re.findall(r"[0-9]+", version)))
+
+
+def folder_name(version: str) -> str:
+    """Return the name that Argos gives to the folder of a Dutch-English package."""
+    return f"{ARGOS_NAME}-{version.replace('.', '_')}"
+
+
+def own_packages_path() -> Path:
+    """Tell where the reader keeps the packages that it installs."""
+    return user_data_path("newsreader") / "packages"
 
 
 def read_package(folder: Path) -> Package:
@@ -73,10 +102,11 @@ def read_package(folder: Path) -> Package:
 
     """
     try:
-        metadata: Any = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+        with (folder / "metadata.json").open("rb") as file:
+            metadata: Any = json.loads(file.read(MOST_METADATA_BYTES))
     except OSError:
         raise ModelError(f"{folder} is not an Argos package: no metadata.json") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ModelError(f"the package {folder} is broken: metadata.json is not JSON") from None
     if not isinstance(metadata, dict):
         raise ModelError(f"the package {folder} is broken: metadata.json holds no fields")
@@ -86,12 +116,15 @@ def read_package(folder: Path) -> Package:
         from_code=str(metadata.get("from_code")),
         to_code=str(metadata.get("to_code")),
         target_prefix=str(metadata.get("target_prefix", "")),
+        licence=str(metadata.get("license", "")),
     )
     if (package.from_code, package.to_code) != (FROM_CODE, TO_CODE):
         raise ModelError(
             f"the package {folder} translates {package.from_code} to {package.to_code}, "
             f"not {FROM_CODE} to {TO_CODE}"
         )
+    if package.version and not VERSION.fullmatch(package.version):
+        raise ModelError(f"the package {folder} is broken: {package.version[:40]!r} is no version")
     if not (folder / "model" / "model.bin").is_file():
         raise ModelError(f"the package {folder} is broken: no model/model.bin")
     if not any((folder / name).is_file() for name in TOKENIZER_FILES):
@@ -100,10 +133,18 @@ def read_package(folder: Path) -> Package:
 
 
 def package_folders() -> Iterator[Path]:
-    """Yield the folders that may hold a package: the reader's own, then Argos Translate's."""
-    for directory in (user_data_path("newsreader") / "packages", *_argos_directories()):
+    """Yield the folders that may hold a package: the reader's own, then Argos Translate's.
+
+    A name with a dot before it is that of a package on its way in or out; one that can't be
+    printed belongs to no package and could command the terminal.
+    """
+    for directory in (own_packages_path(), *_argos_directories()):
         try:
-            yield from sorted(path for path in directory.iterdir() if path.is_dir())
+            yield from sorted(
+                path
+                for path in directory.iterdir()
+                if path.is_dir() and path.name.isprintable() and not path.name.startswith(".")
+            )
         except OSError:
             continue  # not there, or not ours to read: no packages in it
 
@@ -126,8 +167,18 @@ def installed_packages() -> tuple[list[Package], list[str]]:
 
 def _argos_directories() -> list[Path]:
     """Tell where Argos Translate keeps its packages (``ARGOS_PACKAGES_DIR`` included)."""
+    settings = argos_settings()
+    return [Path(directory) for directory in settings.package_dirs] if settings else []
+
+
+def argos_settings() -> Any | None:
+    """Return the settings of Argos Translate; None when it can't read or make its own folders.
+
+    It makes them when it is imported, which fails in a read-only home, and stops at a setting
+    that it doesn't know.
+    """
     try:
         from argostranslate import settings
-    except OSError:
-        return []  # it makes its folders when imported: in a read-only home it has none
-    return [Path(directory) for directory in settings.package_dirs]
+    except (OSError, ValueError, KeyError, AssertionError):
+        return None
+    return settings

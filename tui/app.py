@@ -14,7 +14,7 @@ from tui.document import Document, Parts, carry_over
 from tui.keys import READER
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
-from tui.suppliers import Align, Analyse, OpenTranslator
+from tui.suppliers import Align, Analyse, Hint, OpenTranslator
 from tui.themes import DARK, LIGHT, first_theme, opposite, variables_of
 
 CARRIED_AT_ONCE = 32
@@ -30,6 +30,7 @@ class NewsreaderApp(App[None]):
         open_translator: Loads a translator; None to read the Dutch alone.
         align: Tells which English words stand for which Dutch; None to leave names and quotes
             in the English as they are.
+        hint: Gives a line to show when all the English is there; None for no such line.
 
     The callables are called in threads.
 
@@ -45,11 +46,13 @@ class NewsreaderApp(App[None]):
         analyse: Analyse,
         open_translator: OpenTranslator | None = None,
         align: Align | None = None,
+        hint: Hint | None = None,
     ) -> None:
         super().__init__()
         self._analyse = analyse
         self._open_translator = open_translator
         self._align = align
+        self._hint = hint
         self._analysing = False
         self._carrying = False
         self.document = Document(article)
@@ -125,6 +128,8 @@ class NewsreaderApp(App[None]):
             tell(messages.TranslationFailed(_reason(error)))
         else:
             tell(messages.TranslationFinished())
+            if self._hint and not worker.is_cancelled and (text := self._hint()):
+                tell(messages.Hinted(text))
 
     @on(messages.Analysed)
     @on(messages.Translated)

@@ -79,3 +79,11 @@ class Warned(Message):
     def __init__(self, text: str) -> None:
         self.text = text
         super().__init__()
+
+
+class Hinted(Message):
+    """Something that the reader may like to know."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__()

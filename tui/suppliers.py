@@ -97,3 +97,6 @@ class Opened(Protocol):
 
 OpenTranslator = Callable[[], Opened]
 """Load a translator. Raises whatever goes wrong, with a message for the reader."""
+
+Hint = Callable[[], str | None]
+"""Give a line for the reader that is worth saying once, or None when it was said before."""

@@ -125,6 +125,34 @@ async def test_a_warning_of_the_translator_is_passed_on():
         assert [n.message for n in pilot.app._notifications] == ["package [x] is broken"]
 
 
+async def test_a_hint_is_shown_when_all_the_english_is_there():
+    translated = []
+
+    def hint() -> str:
+        translated.append(app.document.translated)
+        return "there is a [larger] model\x1b[31m"
+
+    app = ferry_app(hint=hint)
+    async with reading(app):
+        (notice,) = app._notifications
+        assert notice.message == "there is a [larger] model\ufffd[31m"
+        assert notice.severity == "information"
+    assert len(translated) == 1
+
+
+async def test_a_hint_that_was_given_before_is_not_shown():
+    app = ferry_app(hint=lambda: None)
+    async with reading(app):
+        assert not list(app._notifications)
+
+
+async def test_no_hint_is_taken_when_the_translation_fails():
+    taken = []
+    translator = FakeTranslator(ferry_english(), fail_after=4)
+    async with reading(ferry_app(open_translator=Opened(translator), hint=lambda: taken.append(1))):
+        assert not taken
+
+
 async def test_doubtful_english_is_marked():
     translator = FakeTranslator(ferry_english(), doubtful=frozenset({0}))
     async with reading(ferry_app(open_translator=Opened(translator)), (140, 40)) as pilot:

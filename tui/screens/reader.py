@@ -22,6 +22,7 @@ from tui.widgets.side_by_side import SideBySide
 
 NO_QUOTES = "Nobody is quoted in this article."
 ANALYSING = "Looking for names and quotes …"
+HINT_SECONDS = 12  # long enough to copy a command by hand
 
 
 class ReaderScreen(Screen[None]):
@@ -124,6 +125,10 @@ class ReaderScreen(Screen[None]):
     @on(messages.Warned)
     def _warned(self, message: messages.Warned) -> None:
         self.notify(harmless(message.text), severity="warning", markup=False)
+
+    @on(messages.Hinted)
+    def _hinted(self, message: messages.Hinted) -> None:
+        self.notify(harmless(message.text), timeout=HINT_SECONDS, markup=False)
 
     def _english_changed(self, rows: Iterable[int]) -> None:
         rows = list(rows)
