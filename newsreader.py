@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from translations.alignment import Alignment
     from translations.engines import Identity
     from translations.errors import PackageError
+    from translations.lookup import Meaning
 
 FINE, FAILED, UNREADABLE, PACKAGE_UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
 _EPILOGUE = """\
-keys on the screen: j/k sentence, n/p quote, Tab pane, / search, ? help, q quit
+keys on the screen: j/k sentence, n/p quote, w/b word, d look it up, Tab pane,
+                    / search, ? help, q quit
 exit codes: 0 fine, 1 failed while working, 2 wrong usage or unreadable file,
             3 the translation package asked for can't be used, 130 interrupted
 """
@@ -135,7 +137,14 @@ def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
     if not options.no_translation:
         choice = choose_model(options.package)
         open_chosen = partial(open_translator, choice, cache=not options.no_cache)
-    run(NewsreaderApp(article, analyse=_analyse, open_translator=open_chosen, align=_align))
+    app = NewsreaderApp(
+        article,
+        analyse=_analyse,
+        open_translator=open_chosen,
+        align=_align,
+        look_up=_look_up,
+    )
+    run(app)
 
 
 def _analyse(article: "Article", **how: Any) -> "Analysis":
@@ -148,6 +157,12 @@ def _align(dutch: str, english: str) -> "Alignment":
     from translations.alignment import align
 
     return align(dutch, english)
+
+
+def _look_up(*forms: str) -> "tuple[Meaning, ...]":
+    from translations.lookup import look_up
+
+    return look_up(*forms)
 
 
 def _print(article: "Article", options: argparse.Namespace) -> int:
