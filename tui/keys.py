@@ -115,7 +115,7 @@ WORDS = KeyGroup(
             "b",
             "word(-1)",
             "Previous word",
-            "Previous word; a click on a word of either side does it too",
+            "Previous word; a click chooses any word",
             id="word.previous",
             show=True,
             group=_WORD,

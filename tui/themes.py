@@ -29,7 +29,7 @@ DARK = Theme(
         "hit": "#5c4a1e",
         "hit-here": "#e3b26a",
         "hit-here-text": "#15171c",
-        "pair": "#1f4d45",
+        "pair": "#22602e",
         "pair-text": "#e6f2ee",
         "name-per": "#eac07a",
         "name-org": "#82b6f2",

@@ -223,7 +223,6 @@ class ReaderScreen(Screen[None]):
         if word or self.word:
             self.word = word
             self._show_word()
-            self.refresh_bindings()
 
     def _show_word(self) -> None:
         """Light the chosen word up with what stands for it, and show its look-up if asked for."""
