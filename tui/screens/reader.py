@@ -186,8 +186,8 @@ class ReaderScreen(Screen[None]):
         rows = self.document.quotes[quote].sentences
         if rows:
             self.article.go_to(rows[0], last=rows[-1])
+        self._arrived_at = quote if rows else None
         self._set_quote(quote)
-        self._arrived_at = quote
 
     def _set_quote(self, quote: int | None) -> None:
         self.quote = quote
