@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from translations.alignment import Alignment
     from translations.engines import Identity
     from translations.errors import PackageError
+    from translations.lookup import Meaning
     from translations.opening import Choice
     from tui.suppliers import Hint
 
@@ -25,7 +26,8 @@ _EPILOGUE = """\
 other commands: newsreader models   list, install, remove and choose translation models
                 newsreader memory   forget earlier translations
                 (each with --help; a file of that name is read as ./models)
-keys on the screen: j/k sentence, n/p quote, Tab pane, / search, ? help, q quit
+keys on the screen: j/k sentence, n/p quote, w/b word, d look it up, Tab pane,
+                    / search, ? help, q quit
 exit codes: 0 fine, 1 failed while working, 2 wrong usage or unreadable file,
             3 the translation package asked for can't be used, 130 interrupted
 """
@@ -148,7 +150,12 @@ def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
         hint = _hint(choice)
     run(
         NewsreaderApp(
-            article, analyse=_analyse, open_translator=open_chosen, align=_align, hint=hint
+            article,
+            analyse=_analyse,
+            open_translator=open_chosen,
+            align=_align,
+            look_up=_look_up,
+            hint=hint,
         )
     )
 
@@ -172,6 +179,12 @@ def _align(dutch: str, english: str) -> "Alignment":
     from translations.alignment import align
 
     return align(dutch, english)
+
+
+def _look_up(*forms: str) -> "tuple[Meaning, ...]":
+    from translations.lookup import look_up
+
+    return look_up(*forms)
 
 
 def _print(article: "Article", options: argparse.Namespace) -> int:

@@ -1,8 +1,8 @@
-"""Everything found in an article: names, and who said what."""
+"""Everything found in an article: names, who said what, and what the words are."""
 
 from collections.abc import Callable
 
-from articles.article import Analysis, Article, Name, Quote
+from articles.article import Analysis, Article, Name, Quote, Word
 from articles.parsing import parse
 from articles.sections import Section, sections
 
@@ -13,7 +13,7 @@ def analyse(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Analysis:
-    """Return the article's names and quotes, the quotes with their speakers.
+    """Return the article's names, its quotes with their speakers, and its words.
 
     ``progress`` is told the share that is done, 0 to 1.
 
@@ -23,12 +23,14 @@ def analyse(
     """
     names: list[Name] = []
     quotes: list[Quote] = []
+    words: list[Word] = []
     for section in sections(article):
         found = _analyse(section, _share(article, section, progress), cancelled)
         names += [section.name_in_whole(name) for name in found.names]
         before = len(quotes)
         quotes += [section.quote_in_whole(quote, before) for quote in found.quotes]
-    return Analysis(tuple(names), tuple(quotes))
+        words += [section.word_in_whole(word) for word in found.words]
+    return Analysis(tuple(names), tuple(quotes), tuple(words))
 
 
 def _share(
@@ -50,7 +52,8 @@ def _analyse(
     from articles.names import find_names
     from articles.quotes import find_quotes
     from articles.speakers import resolve_speakers
+    from articles.words import find_words
 
     names = find_names(doc)
     quotes = find_quotes(section.article, doc)
-    return Analysis(names, resolve_speakers(doc, names, quotes))
+    return Analysis(names, resolve_speakers(doc, names, quotes), find_words(doc))

@@ -9,6 +9,25 @@ from typing import Literal
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
 Kind = Literal["direct", "indirect", "mixed"]
+DefiniteArticle = Literal["de", "het"]
+PartOfSpeech = Literal[
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PRON",
+    "PROPN",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+]
+"""Those of Universal Dependencies, save marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +108,24 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Word(Span):
+    """A word. ``lemma`` is None where the pipeline has no sensible one.
+
+    ``article`` is the definite article of a noun in the singular. ``parts`` are the words of a
+    separable verb in the order of the text (*legt* and *uit*), each of which has the lemma of the
+    whole (*uitleggen*); empty for any other word.
+    """
+
+    lemma: str | None
+    part_of_speech: PartOfSpeech
+    article: DefiniteArticle | None = None
+    parts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What the pipeline found in an article, each in the order of the text."""
 
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
+    words: tuple[Word, ...] = ()

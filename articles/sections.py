@@ -8,7 +8,7 @@ it has more than one.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from articles.article import Article, Name, Paragraph, Quote, Sentence, Span
+from articles.article import Article, Name, Paragraph, Quote, Sentence, Span, Word
 
 SECTION = 30_000  # characters
 
@@ -35,6 +35,17 @@ class Section:
             cue=quote.cue and self._moved(quote.cue),
             via=None if quote.via is None else quote.via + before,
             sentences=tuple(number + self.first_sentence for number in quote.sentences),
+        )
+
+    def word_in_whole(self, word: Word) -> Word:
+        """Return a word found here with the offsets of the whole article."""
+        if not self.offset:
+            return word
+        return replace(
+            word,
+            start=word.start + self.offset,
+            end=word.end + self.offset,
+            parts=tuple(self._moved(part) for part in word.parts),
         )
 
     def _moved(self, span: Span) -> Span:

@@ -16,7 +16,6 @@ import numpy.typing as npt
 
 from translations.carry import Range, Side, carry
 from translations.evidence import strengths
-from translations.lexicon import shipped
 from translations.words import Word, dutch_words, english_words, spoken
 
 _Matrix = npt.NDArray[np.float64]
@@ -24,7 +23,6 @@ _Matrix = npt.NDArray[np.float64]
 _LINKED = 0.2  # weight from which two words count as linked
 _UNPAIRED = 0.1  # chance that a word has no counterpart
 _UNPAIRED_STRENGTH = 0.0006  # how well that explains any word
-_SMALLEST_SHARE = 0.015  # of a translation worth showing
 _JUMP_POWER = 1.25  # how fast far jumps become unlikely
 
 
@@ -72,15 +70,6 @@ def align(dutch: str, english: str) -> Alignment:
         for i, j in np.argwhere(weights >= _LINKED)
     )
     return Alignment(links, left, right, weights)
-
-
-def lookup(word: str, limit: int = 8) -> tuple[tuple[str, float], ...]:
-    """Return the likeliest English for a Dutch word or lemma with the shares (0 to 1).
-
-    Nothing for a word that the table doesn't know, nor any of its parts.
-    """
-    shares = shipped().lookup(word.lower())
-    return tuple(found for found in shares if found[1] >= _SMALLEST_SHARE)[:limit]
 
 
 def _side(text: str, words: tuple[Word, ...]) -> Side:

@@ -71,13 +71,14 @@ class Lexicon:
     def lookup(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the English words and phrases for a word with their shares, likeliest first.
 
+        Nothing for a word that isn't in the table, though it may have words ``related`` to it.
         The share of a phrase (*housing association*) is taken off those of its words, which are
         left with what they are used for alone.
         """
         phrases = dict(self._phrases(word))
         alone = (
             (english, share - sum(s for phrase, s in phrases.items() if english in phrase.split()))
-            for english, share, _ in self.exact(word) or self.translations(word)
+            for english, share, _ in self.exact(word)
         )
         return tuple(sorted((*phrases.items(), *alone), key=lambda found: -found[1]))
 
@@ -85,6 +86,10 @@ class Lexicon:
         for entry in (self._line(word) or "").partition("\t")[2].split():
             phrase, _, share = entry.rpartition(":")
             yield phrase.replace("_", " "), int(share) / 1000
+
+    def related(self, word: str) -> tuple[str, ...]:
+        """Return the word of the table that this may be a form of, or else its two parts."""
+        return tuple(self._stems(word)[:1]) or self._parts(word)
 
     def translations(self, word: str) -> tuple[Translation, ...]:
         """Return the translations of the word, of its stem and of its parts, likeliest first.

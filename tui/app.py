@@ -12,9 +12,10 @@ from articles.article import Article
 from tui import messages
 from tui.document import Document, Parts, carry_over
 from tui.keys import READER
+from tui.lookup import Forms
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
-from tui.suppliers import Align, Analyse, Hint, OpenTranslator
+from tui.suppliers import Align, Analyse, Hint, LookUp, OpenTranslator
 from tui.themes import DARK, LIGHT, first_theme, opposite, variables_of
 
 CARRIED_AT_ONCE = 32
@@ -29,7 +30,8 @@ class NewsreaderApp(App[None]):
         analyse: Finds names and quotes.
         open_translator: Loads a translator; None to read the Dutch alone.
         align: Tells which English words stand for which Dutch; None to leave names and quotes
-            in the English as they are.
+            in the English as they are and words without their English.
+        look_up: Tells what a word means; None to have no look-ups.
         hint: Gives a line to show when all the English is there; None for no such line.
 
     The callables are called in threads.
@@ -39,7 +41,7 @@ class NewsreaderApp(App[None]):
     TITLE = "newsreader"
     CSS_PATH = "newsreader.tcss"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (what the program is put together from)
         self,
         article: Article,
         *,
@@ -47,12 +49,14 @@ class NewsreaderApp(App[None]):
         open_translator: OpenTranslator | None = None,
         align: Align | None = None,
         hint: Hint | None = None,
+        look_up: LookUp | None = None,
     ) -> None:
         super().__init__()
         self._analyse = analyse
         self._open_translator = open_translator
         self._align = align
         self._hint = hint
+        self._look_up = look_up
         self._analysing = False
         self._carrying = False
         self.document = Document(article)
@@ -152,6 +156,33 @@ class NewsreaderApp(App[None]):
             for row, dutch, english, found in sentences
         }
         self.reader.post_message(messages.CarriedOver(parts))
+
+    # What the reader asks for. It comes from threads too: the table takes a while to load.
+
+    @on(messages.AlignmentWanted)
+    def _align_sentence(self, message: messages.AlignmentWanted) -> None:
+        english = self.document.english[message.row]
+        if self._align is not None and english is not None:
+            self._align_words(self._align, message.row, self.document.dutch[message.row], english)
+
+    @work(thread=True, group="words", exit_on_error=False)
+    def _align_words(self, align: Align, row: int, dutch: str, english: str) -> None:
+        self.reader.post_message(messages.Aligned(row, english, align(dutch, english)))
+
+    @on(messages.LookUpWanted)
+    def _look_up_word(self, message: messages.LookUpWanted) -> None:
+        if self._look_up is not None:
+            self._ask_table(self._look_up, message.forms)
+
+    @work(thread=True, group="words")
+    def _ask_table(self, look_up: LookUp, forms: Forms) -> None:
+        tell = self.reader.post_message
+        try:
+            meanings = look_up(*forms)
+        except Exception as error:  # the text stays readable, whatever happens
+            tell(messages.LookUpFailed(_reason(error)))
+        else:
+            tell(messages.LookedUp(forms, meanings))
 
     # Actions
 

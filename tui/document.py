@@ -4,15 +4,16 @@ Texts here are made harmless for the terminal, character for character, so the o
 article stay right. Offsets of a sentence's parts count from the start of the sentence.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.article import Analysis, Article, Kind, Quote
-from tui.suppliers import Align, Translation
+from articles.article import Analysis, Article, Kind, Quote, Word
+from tui.suppliers import Align, Carrier, Translation
 from tui.text import harmless
+from tui.words import Place
 
 Role = Literal["name-per", "name-org", "name-loc", "name-misc", "quote", "cue", "source"]
 
@@ -43,7 +44,10 @@ class Document:
         self.english: list[str | None] = [None] * len(self.dutch)
         self.doubtful: set[int] = set()
         """The sentences whose English looks wrong."""
+        self.carriers: dict[int, Carrier] = {}
+        """The sentences in which the reader walked words, aligned with their present English."""
         self._by_id: Mapping[int, Quote] = {}
+        self._words: Sequence[Word] = ()
         self._dutch_parts: Mapping[int, Parts] = {}
         self._english_parts: dict[int, Parts] = {}
         self._quotes_in: Mapping[int, tuple[int, ...]] = {}
@@ -87,6 +91,22 @@ class Document:
         """Return the sentences in which the quote, its cue or its source stand."""
         return self._rows_of.get(quote, ())
 
+    def start_of(self, quote: int) -> tuple[int, int]:
+        """Return where the words of a quote begin, as a row and an offset in its sentence."""
+        row = self.quotes[quote].sentences[0]
+        return row, self.quotes[quote].content[0].start - self.article.sentences[row].start
+
+    def word(self, place: Place) -> Word | None:
+        """Return what is known of a Dutch word, as soon as the article is analysed.
+
+        Where the pipeline sees several words in what the eye sees as one, the longest counts.
+        """
+        offset = self.article.sentences[place.row].start
+        start, end = place.start + offset, place.end + offset
+        first = bisect_right(self._words, start, key=lambda word: word.end)
+        last = bisect_left(self._words, end, key=lambda word: word.start)
+        return max(self._words[first:last], key=lambda word: word.end - word.start, default=None)
+
     def kind_opening_in(self, row: int) -> Kind | None:
         """Return the kind of the first quote that begins in the sentence."""
         for quote in self.quotes_in(row):
@@ -97,6 +117,7 @@ class Document:
     def add_analysis(self, analysis: Analysis) -> None:
         """Take in the names and quotes of the article."""
         self.analysis = analysis
+        self._words = analysis.words
         self._by_id = {quote.id: quote for quote in analysis.quotes}
         parts = _parts_by_sentence(self.article, analysis)
         self._dutch_parts = {row: tuple(found) for row, found in parts.items()}
@@ -117,11 +138,17 @@ class Document:
             row = translation.index
             self.english[row] = harmless(translation.text)
             self._english_parts.pop(row, None)
+            self.carriers.pop(row, None)
             (self.doubtful.add if translation.doubtful else self.doubtful.discard)(row)
 
     def add_english_parts(self, parts: Mapping[int, Parts]) -> None:
         """Take in names and quotes carried over to the English."""
         self._english_parts.update(parts)
+
+    def add_carrier(self, row: int, english: str, carrier: Carrier) -> None:
+        """Take in how a sentence is aligned with its English, unless that is another one now."""
+        if self.english[row] == english:
+            self.carriers[row] = carrier
 
     def uncarried(self, first: Collection[int]) -> list[tuple[int, str, str, Parts]]:
         """Return sentences whose parts are still to be carried over, those in ``first`` first.

@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 _SENTENCE = Binding.Group("Sentence", compact=True)
 _QUOTE = Binding.Group("Quote", compact=True)
+_WORD = Binding.Group("Word", compact=True)
 _HIT = Binding.Group("Hit", compact=True)
 
 
@@ -66,7 +67,7 @@ MOVING = KeyGroup(
             group=_SENTENCE,
         ),
         _key("space,pagedown", "page(1)", "Page down", "One screen on", id="page.down"),
-        _key("b,pageup", "page(-1)", "Page up", "One screen back", id="page.up"),
+        _key("backspace,pageup", "page(-1)", "Page up", "One screen back", id="page.up"),
         _key("g,home", "end(-1)", "Start", "To the first sentence or quote", id="move.first"),
         _key("G,end", "end(1)", "End", "To the last sentence or quote", id="move.last"),
         _key("enter", "choose", "Go to", "In the pane: go to the quote", id="choose"),
@@ -95,7 +96,38 @@ SEARCHING = KeyGroup(
             show=True,
             group=_HIT,
         ),
-        _key("escape", "close", "Close", "End the search", id="close"),
+    ),
+)
+
+WORDS = KeyGroup(
+    "Words",
+    (
+        _key(
+            "w",
+            "word(1)",
+            "Next word",
+            "Next word, and the English that stands for it",
+            id="word.next",
+            show=True,
+            group=_WORD,
+        ),
+        _key(
+            "b",
+            "word(-1)",
+            "Previous word",
+            "Previous word; a click chooses any word",
+            id="word.previous",
+            show=True,
+            group=_WORD,
+        ),
+        _key(
+            "d",
+            "look_up",
+            "Look up",
+            "Look the word up; again to put it away",
+            id="look_up",
+            show=True,
+        ),
     ),
 )
 
@@ -145,13 +177,14 @@ VIEW = KeyGroup(
 PROGRAM = KeyGroup(
     "Program",
     (
+        _key("escape", "close", "Close", "Put away the look-up, the word, the search", id="close"),
         _key("question_mark", "app.help", "Help", "This list of keys", id="help", show=True),
         _key("q", "app.quit", "Quit", "Leave the program", id="quit", show=True),
     ),
 )
 
-READER = (*SEARCHING.bindings, *QUOTES.bindings, *VIEW.bindings, *PROGRAM.bindings)
+READER = (*SEARCHING.bindings, *QUOTES.bindings, *WORDS.bindings, *VIEW.bindings, *PROGRAM.bindings)
 """The bindings of the reader screen. Hits come before quotes: they share ``n``."""
 
-GROUPS = (MOVING, QUOTES, SEARCHING, VIEW, PROGRAM)
+GROUPS = (MOVING, QUOTES, WORDS, SEARCHING, VIEW, PROGRAM)
 """All groups in the order of the help screen."""

@@ -1,4 +1,8 @@
-"""What the workers tell the screen. Workers post these and touch nothing else."""
+"""What the workers tell the screen, and what it asks of them.
+
+Workers post the former to the reader and touch nothing else. The latter go to the app itself, which
+starts a worker: a message that bubbles stops below the one in whose handler it was posted.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,7 +10,8 @@ from textual.message import Message
 
 from articles.article import Analysis
 from tui.document import Parts
-from tui.suppliers import Translation
+from tui.lookup import Forms
+from tui.suppliers import Carrier, Meaning, Translation
 
 
 class AnalysisProgress(Message):
@@ -86,4 +91,47 @@ class Hinted(Message):
 
     def __init__(self, text: str) -> None:
         self.text = text
+        super().__init__()
+
+
+class AlignmentWanted(Message):
+    """The reader walks the words of a sentence, and it is to be aligned with its English."""
+
+    def __init__(self, row: int) -> None:
+        self.row = row
+        super().__init__()
+
+
+class Aligned(Message):
+    """A sentence was aligned with this English."""
+
+    def __init__(self, row: int, english: str, carrier: Carrier) -> None:
+        self.row = row
+        self.english = english
+        self.carrier = carrier
+        super().__init__()
+
+
+class LookUpWanted(Message):
+    """The reader looks up a word, which is to be found under one of these forms."""
+
+    def __init__(self, forms: Forms) -> None:
+        self.forms = forms
+        super().__init__()
+
+
+class LookedUp(Message):
+    """A word was looked up; there are no ``meanings`` if the table doesn't know it."""
+
+    def __init__(self, forms: Forms, meanings: Sequence[Meaning]) -> None:
+        self.forms = forms
+        self.meanings = meanings
+        super().__init__()
+
+
+class LookUpFailed(Message):
+    """A word can't be looked up; ``reason`` is for the reader."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
         super().__init__()

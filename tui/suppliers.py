@@ -29,9 +29,34 @@ class Carrier(Protocol):
     def carry(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Return the English stretches that stand for this stretch of the Dutch."""
 
+    def carry_back(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the Dutch stretches that stand for this stretch of the English."""
+
 
 Align = Callable[[str, str], Carrier]
 """Align a Dutch sentence with its English."""
+
+
+class Meaning(Protocol):
+    """A Dutch word and its likeliest English."""
+
+    @property
+    def dutch(self) -> str:
+        """The Dutch word."""
+
+    @property
+    def english(self) -> Sequence[tuple[str, float]]:
+        """English words and phrases with their shares, from 0 to 1, likeliest first."""
+
+
+class LookUp(Protocol):
+    """Look up in a table what a word means."""
+
+    def __call__(self, *forms: str) -> Sequence[Meaning]:
+        """Return the meaning of the first form that the table knows.
+
+        If it knows none of them: the meanings of words related to the first one, or nothing.
+        """
 
 
 class Identity(Protocol):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.alignment import GoldPair, Result, halves, load_gold, measure
-from translations.alignment import Alignment, align, lookup
+from translations.alignment import Alignment, align
 from translations.lexicon import Lexicon
 from translations.words import dutch_words, english_words
 
@@ -109,23 +109,8 @@ class TestSingleWords:
         assert DUTCH[begin:end] == "boeren"
 
 
-class TestLookup:
-    def test_the_likeliest_comes_first(self) -> None:
-        (english, share), *rest = lookup("Ziekenhuis")
-        assert english == "hospital"
-        assert share > 0.5
-        assert all(share >= other for _, other in rest)
-
-    def test_a_phrase_is_given_as_one(self) -> None:
-        assert lookup("woningcorporatie")[0][0] == "housing association"
-
-    def test_a_compound_that_the_table_lacks_falls_back_on_its_parts(self) -> None:
-        assert {"climate", "board"} <= dict(lookup("klimaatbestuur")).keys()
-
-    def test_nonsense_has_none(self) -> None:
-        assert lookup("qqqqqq") == lookup("") == ()
-
-    def test_a_table_is_read_line_by_line(self) -> None:
+class TestTable:
+    def test_it_is_read_line_by_line(self) -> None:
         table = Lexicon(
             ["boot\tboat:800:700 ship:100:20\t", "bootje\tboat:300:50\tlittle boat:500"]
         )

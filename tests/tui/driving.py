@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from fakes import analyse_ferry, opened_ferry
+from fakes import FakeTable, analyse_ferry, opened_ferry
 from ferry import Carried, ferry
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -19,7 +19,12 @@ PATIENCE = 20
 
 def ferry_app(**suppliers: object) -> NewsreaderApp:
     """Make an app for the article about the ferry; suppliers may be other ones."""
-    everything = {"analyse": analyse_ferry, "open_translator": opened_ferry(), "align": Carried}
+    everything = {
+        "analyse": analyse_ferry,
+        "open_translator": opened_ferry(),
+        "align": Carried,
+        "look_up": FakeTable(),
+    }
     app = NewsreaderApp(ferry(), **(everything | suppliers))
     app.theme = DARK.name  # whatever the terminal has that the tests run in
     return app

@@ -1,7 +1,7 @@
 """Suppliers for tests of the screen: they give prepared answers when a test lets them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Event
 
 from ferry import ferry_analysis, ferry_english
@@ -27,6 +27,40 @@ def analyse_nothing(article: Article, *, progress: Progress, cancelled: Cancelle
 
 def analyse_in_vain(article: Article, *, progress: Progress, cancelled: Cancelled) -> Analysis:
     raise RuntimeError("the pipeline is [damaged]")
+
+
+TABLE = {
+    "oude": (("old", 0.91), ("former", 0.05)),
+    "boot": (("boat", 0.93), ("ship", 0.04)),
+    "stilliggen": (("lie idle", 0.6), ("be down", 0.2)),
+    "Baarda": (("Baarda", 1.0),),
+}
+
+
+@dataclass
+class FakeMeaning:
+    dutch: str
+    english: tuple[tuple[str, float], ...]
+
+
+@dataclass
+class FakeTable:
+    """Looks words up in a list; with a ``gate`` it waits until a test lets it answer."""
+
+    gate: Event | None = None
+    asked: list[tuple[str, ...]] = field(default_factory=list)
+
+    def __call__(self, *forms: str) -> tuple[FakeMeaning, ...]:
+        self.asked.append(forms)
+        if self.gate:
+            self.gate.wait(20)
+        if "motor" in forms:
+            return (FakeMeaning("mot", (("moth", 0.5),)), FakeMeaning("or", (("gold", 0.25),)))
+        return tuple(FakeMeaning(form, TABLE[form]) for form in forms if form in TABLE)[:1]
+
+
+def look_up_in_vain(*forms: str) -> tuple[FakeMeaning, ...]:
+    raise OSError("the table is [damaged]")
 
 
 @dataclass

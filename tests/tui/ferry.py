@@ -1,8 +1,22 @@
 """An article of the project's own, with its analysis and its English, for tests of the screen."""
 
+import re
 from collections.abc import Sequence
 
-from articles.article import Analysis, Article, Kind, Label, Name, Paragraph, Quote, Sentence, Span
+from articles.article import (
+    Analysis,
+    Article,
+    DefiniteArticle,
+    Kind,
+    Label,
+    Name,
+    Paragraph,
+    PartOfSpeech,
+    Quote,
+    Sentence,
+    Span,
+    Word,
+)
 
 Pair = tuple[str, str]
 
@@ -162,7 +176,31 @@ WORDS = {
     "de Lemster Bode": "the Lemster Bode",
     "schrijft": "writes",
     "Friese": "Frisian",
+    # Single words
+    "De": "The",
+    "oude": "old",
+    "boot": "boat",
+    "lag": "idle",
+    "stil": "idle",
+    "sinds": "since",
+    "november": "November",
+    "omdat": "because",
+    "motor": "engine",
+    "We": "We",
+    "bout": "bolt",
 }
+
+# Words as the pipeline would find them: how they stand, lemma, part of speech, article.
+LEMMAS: list[tuple[str, str | None, PartOfSpeech, DefiniteArticle | None]] = [
+    ("De", "de", "DET", None),
+    ("oude", "oud", "ADJ", None),
+    ("boot", "boot", "NOUN", "de"),
+    ("sinds november", "sinds", "ADP", None),
+    ("november", "november", "NOUN", None),
+    ("motor", "motor", "NOUN", "de"),
+    ("onderdelen", "onderdeel", "NOUN", None),
+]
+SEPARABLE = ("lag", "stil", "stilliggen")
 
 
 def article_of(
@@ -225,7 +263,29 @@ def ferry_analysis(article: Article) -> Analysis:
                 tuple(s.id for s in article.sentences if any(s.overlaps(part) for part in spans)),
             )
         )
-    return Analysis(tuple(sorted(names, key=lambda name: name.start)), tuple(quotes))
+    names.sort(key=lambda name: name.start)
+    return Analysis(tuple(names), tuple(quotes), _words(article))
+
+
+def _words(article: Article) -> tuple[Word, ...]:
+    """Return some words of the third sentence, and the names' own."""
+    home = article.sentences[2]
+
+    def word(text: str, start: int) -> Span:
+        found = article.text.index(text, start)
+        return Span(found, found + len(text))
+
+    words = []
+    for text, lemma, part_of_speech, definite in LEMMAS:
+        span = word(text, home.start)
+        end = span.start + len(text.split()[0])
+        words.append(Word(span.start, end, lemma, part_of_speech, definite))
+    *parts, infinitive = SEPARABLE
+    spans = tuple(word(part, home.start) for part in parts)
+    words += [Word(part.start, part.end, infinitive, "VERB", None, spans) for part in spans]
+    baarda = word("Baarda", 0)
+    words.append(Word(baarda.start, baarda.end, "Baarda", "PROPN"))
+    return tuple(sorted(words, key=lambda word: word.start))
 
 
 class Carried:
@@ -238,3 +298,10 @@ class Carried:
         words = self.dutch[start:end]
         found = self.english.find(WORDS.get(words, words))
         return ((found, found + len(WORDS.get(words, words))),) if found >= 0 else ()
+
+    def carry_back(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        words = self.english[start:end]
+        dutch = [nl for nl, en in WORDS.items() if en == words]
+        return tuple(
+            sorted(match.span() for nl in dutch for match in re.finditer(rf"\b{nl}\b", self.dutch))
+        )

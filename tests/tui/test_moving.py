@@ -37,7 +37,7 @@ async def test_keys_move_by_sentence_and_to_the_ends():
             assert pilot.app.reader.article.current == row
 
 
-@pytest.mark.parametrize(("forward", "back"), [("space", "b"), ("pagedown", "pageup")])
+@pytest.mark.parametrize(("forward", "back"), [("space", "backspace"), ("pagedown", "pageup")])
 async def test_pages_go_on_where_the_last_one_ended(forward: str, back: str):
     async with reading(long_app()) as pilot:
         view = pilot.app.reader.article
@@ -54,7 +54,7 @@ async def test_paging_on_and_on_ends_at_the_last_sentence_and_back_at_the_first(
         view = pilot.app.reader.article
         await pilot.press(*["space"] * 4)
         assert view.current == 59
-        await pilot.press(*["b"] * 4)
+        await pilot.press(*["backspace"] * 4)
         assert view.current == 0
 
 

@@ -16,7 +16,7 @@ def keys(*presses: str):
     async def run(pilot: Pilot[None]) -> None:
         await settled(pilot)
         await pilot.press(*presses)
-        await pilot.pause()
+        await settled(pilot)
 
     return run
 
@@ -48,3 +48,18 @@ def test_light(snap_compare):
 
 def test_stacked(snap_compare):
     assert snap_compare(ferry_app(), terminal_size=(60, 20), run_before=keys("n"))
+
+
+def test_looking_up(snap_compare, size):
+    presses = ("j", "j", "w", "w", "w", "d", "w")  # a separable verb
+    assert snap_compare(ferry_app(), terminal_size=size, run_before=keys(*presses))
+
+
+def test_a_word_in_light_colours(snap_compare):
+    presses = ("T", "j", "j", "w", "w")
+    assert snap_compare(ferry_app(), terminal_size=(80, 24), run_before=keys(*presses))
+
+
+def test_looking_up_on_a_small_screen(snap_compare):
+    presses = ("j", "j", "w", "w", "w", "d")
+    assert snap_compare(ferry_app(), terminal_size=(60, 16), run_before=keys(*presses))

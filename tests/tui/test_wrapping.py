@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.layout.wrapping import wrap
+from tui.layout.wrapping import cells_to_characters, wrap
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -61,6 +61,10 @@ def test_a_width_of_nothing_still_shows_a_character_a_line():
 
 def test_a_character_wider_than_the_line_sticks_out():
     assert lines("東京", 1) == ["東", "京"]
+
+
+def test_a_cell_belongs_to_the_character_that_covers_it():
+    assert [cells_to_characters("a東e\u0301b", cell) for cell in range(6)] == [0, 1, 1, 2, 4, 5]
 
 
 TEXT = st.text(st.sampled_from("abcé- \u00a0“”東👍\u0301\u200d\ufe0f3."), max_size=60)

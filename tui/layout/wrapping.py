@@ -67,3 +67,12 @@ def _wrap_any(text: str, width: int) -> list[Line]:
     if line is not None:
         lines.append(line[:2])
     return lines
+
+
+def cells_to_characters(text: str, cells: int) -> int:
+    """Return the place of the character that covers the cell after ``cells`` cells."""
+    for place, character in enumerate(text):
+        cells -= cell_len(character)
+        if cells < 0:
+            return place
+    return len(text)

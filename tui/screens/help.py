@@ -40,10 +40,10 @@ class HelpScreen(ModalScreen[None]):
         for group in GROUPS:
             lines += [self._styled(group.title, "group"), *map(self._line, group.bindings), EMPTY]
         lines.append(self._styled("Names and quotes", "group"))
-        for label, look in NAME_LOOKS.items():
-            lines.append(Content.assemble("  ", self._styled(LEGEND[label], look)))
-        for kind, sign in KIND_SIGNS.items():
-            lines.append(Content(f"  {sign} {kind} quote"))
+        names = [self._styled(LEGEND[label], look) for label, look in NAME_LOOKS.items()]
+        lines.append(Content.assemble("  ", Content("  ").join(names)))
+        kinds = "  ".join(f"{sign} {kind}" for kind, sign in KIND_SIGNS.items())
+        lines.append(Content(f"  {kinds} quote"))
         return Content("\n").join(lines)
 
     def _line(self, binding: Binding) -> Content:

@@ -14,11 +14,15 @@ from textual.widgets import Footer
 from tui import messages
 from tui.document import Document
 from tui.keys import READER
+from tui.lookup import looked
 from tui.text import harmless
 from tui.widgets.bars import StatusLine, TitleBar, Work
+from tui.widgets.lookup_panel import LookupPanel
 from tui.widgets.quotes_pane import QuotesPane
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.side_by_side import SideBySide
+from tui.word_pairs import dutch_place, pair
+from tui.words import Place, first_word, step
 
 NO_QUOTES = "Nobody is quoted in this article."
 ANALYSING = "Looking for names and quotes …"
@@ -30,6 +34,9 @@ class ReaderScreen(Screen[None]):
 
     The current quote is the one chosen last, as long as the current sentence is part of it;
     otherwise the first quote in the current sentence, if there is one.
+
+    The reader may also have chosen a word of the current sentence. Going to a sentence or a quote
+    drops it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*READER]
@@ -42,8 +49,13 @@ class ReaderScreen(Screen[None]):
         self.document = document
         self.article = SideBySide(document)
         self.pane = QuotesPane(document)
+        self.lookup = LookupPanel()
         self.status = StatusLine()
         self.quote: int | None = None
+        self.word: Place | None = None
+        self.looking_up = False
+        self._arrived_at: int | None = None
+        self._aligning: tuple[int, str | None] | None = None
         self.search = SearchBar(document)
         self._translating = translating
         self._work = {"names": Work("Names")}
@@ -59,13 +71,14 @@ class ReaderScreen(Screen[None]):
         with Container(id="panes"):
             yield self.article
             yield self.pane
+            yield self.lookup
         yield self.search
         yield self.status
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Say what is going on before anything is found."""
-        self.article.english_shown = self._translating
+        self.article.english_shown = self.article.english_coming = self._translating
         self.pane.border_title = " Who said what "
         self.pane.show_notice(ANALYSING)
         self._show_position()
@@ -88,6 +101,7 @@ class ReaderScreen(Screen[None]):
         self.pane.rebuild()
         self.article.redraw_all()
         self._at_sentence(self.article.current)
+        self._show_word()
 
     @on(messages.AnalysisFailed)
     def _analysis_failed(self, message: messages.AnalysisFailed) -> None:
@@ -106,7 +120,10 @@ class ReaderScreen(Screen[None]):
             "English", self.document.translated / max(1, len(self.document))
         )
         self._show_work()
-        self._english_changed([translation.index for translation in message.translations])
+        rows = [translation.index for translation in message.translations]
+        self._english_changed(rows)
+        if self.word and self.word.row in rows:
+            self._choose_word(None if self.word.english else self.word)
 
     @on(messages.CarriedOver)
     def _carried_over(self, message: messages.CarriedOver) -> None:
@@ -142,17 +159,22 @@ class ReaderScreen(Screen[None]):
         self.article.english_coming = self.pane.english_coming = False
         self.article.redraw_all()
         self.pane.rebuild()
+        self._show_word()
 
     # Where the reader is
 
     @on(SideBySide.Moved, "SideBySide")
     def _moved(self, message: SideBySide.Moved) -> None:
+        if self.word and self.word.row != message.row:
+            self._choose_word(None)
         self._at_sentence(message.row)
 
     @on(SideBySide.Chosen, "SideBySide")
     def _sentence_chosen(self, message: SideBySide.Chosen) -> None:
         self.article.move_to(message.row)
         self._at_sentence(message.row)
+        offset = message.offset
+        self._choose_word(self.article.word_at(message.row, offset) if offset else None)
 
     @on(QuotesPane.Chosen, "QuotesPane")
     def _quote_chosen(self, message: QuotesPane.Chosen) -> None:
@@ -160,13 +182,16 @@ class ReaderScreen(Screen[None]):
         self.article.focus()
 
     def _at_sentence(self, row: int) -> None:
+        self._arrived_at = None
         here = self.document.quotes_in(row)
         self._set_quote(self.quote if self.quote in here else next(iter(here), None))
 
     def _go_to_quote(self, quote: int) -> None:
+        self._choose_word(None)
         rows = self.document.quotes[quote].sentences
         if rows:
             self.article.go_to(rows[0], last=rows[-1])
+        self._arrived_at = quote if rows else None
         self._set_quote(quote)
 
     def _set_quote(self, quote: int | None) -> None:
@@ -180,6 +205,7 @@ class ReaderScreen(Screen[None]):
         hit = message.search.at
         self.article.show_hits(message.search.by_row(), hit)
         if hit and message.go:
+            self._choose_word(None)
             self.article.go_to(hit.row)
             self._at_sentence(hit.row)
         self._show_position()
@@ -194,6 +220,51 @@ class ReaderScreen(Screen[None]):
     @on(SearchBar.PutAway)
     def _search_bar_put_away(self) -> None:
         self.article.focus()
+
+    # The chosen word
+
+    def _choose_word(self, word: Place | None) -> None:
+        """Choose a word of the current sentence, or none."""
+        if word or self.word:
+            self.word = word
+            self._show_word()
+
+    def _show_word(self) -> None:
+        """Light the chosen word up with what stands for it, and show its look-up if asked for."""
+        word = self.word
+        if word is None:
+            self.article.show_pair(None)
+            self._look_up(on=False)
+            return
+        english = self.document.english[word.row]
+        known = english is None or word.row in self.document.carriers
+        if not known and self._aligning != (word.row, english):
+            self._aligning = word.row, english
+            self.app.post_message(messages.AlignmentWanted(word.row))
+        found = pair(self.document, word)
+        self.article.show_pair(found)
+        if self.looking_up:
+            there = self.article.english_coming or english is not None
+            self.lookup.show(looked(self.document, found, coming=there))
+
+    @on(messages.Aligned)
+    def _aligned(self, message: messages.Aligned) -> None:
+        self.document.add_carrier(message.row, message.english, message.carrier)
+        if self.word and self.word.row == message.row:
+            self._show_word()
+
+    @on(messages.LookedUp)
+    def _table_answered(self, message: messages.LookedUp) -> None:
+        self.lookup.table_answered(message.forms, message.meanings)
+
+    @on(messages.LookUpFailed)
+    def _table_failed(self, message: messages.LookUpFailed) -> None:
+        self.lookup.table_failed(harmless(message.reason))
+
+    def _look_up(self, *, on: bool) -> None:
+        """Open or close the panel of the look-up."""
+        self.looking_up = on
+        self.set_class(on, "-looking-up")
 
     # The lines around
 
@@ -217,8 +288,10 @@ class ReaderScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys count only where they mean something."""
-        if action in {"hit", "close"}:
+        if action == "hit":
             return self.search.active
+        if action == "close":
+            return self.search.active or self.word is not None
         if action == "toggle_english":
             return self._translating
         return True
@@ -245,8 +318,50 @@ class ReaderScreen(Screen[None]):
         self.search.step(steps)
 
     def action_close(self) -> None:
-        """End the search."""
-        self.search.end()
+        """Put away what was opened last: the line to type in, the look-up, the word, the search."""
+        if self.search.display or not self.word:
+            self.search.end()
+        elif self.looking_up:
+            self._look_up(on=False)
+        else:
+            self._choose_word(None)
+
+    def action_word(self, steps: int) -> None:
+        """Go to the next or previous Dutch word; to begin with, to the first one."""
+        if self.word is None:
+            self._go_to_word(self._first_word())
+            return
+        start = dutch_place(self.document, pair(self.document, self.word))
+        row = self.word.row
+        self._go_to_word(
+            step(self.document.dutch, start, steps)
+            if start
+            else first_word(self.document.dutch, row)
+        )
+
+    def _first_word(self) -> Place | None:
+        """Return where to begin: in the quote that the reader went to, or else the sentence."""
+        if self.pane.has_focus and self.document.quotes:
+            self._go_to_quote(self.pane.current)
+        row, offset = self.article.current, 0
+        if self._arrived_at is not None:
+            row, offset = self.document.start_of(self._arrived_at)
+        return first_word(self.document.dutch, row, offset)
+
+    def _go_to_word(self, word: Place | None) -> None:
+        if word and word.row != self.article.current:
+            self.article.move_to(word.row)
+            self._at_sentence(word.row)
+        self.article.focus()
+        self._choose_word(word)
+
+    def action_look_up(self) -> None:
+        """Look the word up, or put the look-up away."""
+        self.article.focus()
+        if self.word is None:
+            self.action_word(1)
+        self._look_up(on=self.word is not None and not self.looking_up)
+        self._show_word()
 
     def action_other_pane(self) -> None:
         """Move the focus to the other pane."""
@@ -255,11 +370,13 @@ class ReaderScreen(Screen[None]):
 
     def action_toggle_pane(self) -> None:
         """Show or hide the pane of who said what."""
-        self.pane.display = not self.pane.display
+        self.toggle_class("-without-pane")
         self.article.focus()
 
     def action_toggle_english(self) -> None:
         """Show or hide the English."""
+        if self.word and self.word.english:
+            self._choose_word(None)
         self.article.show_english(not self.article.english_shown)
 
     def action_toggle_names(self) -> None:

@@ -16,4 +16,5 @@ def look_of(styles: StylesBase) -> Style:
         bold=text.bold,
         italic=text.italic,
         underline=text.underline,
+        reverse=text.reverse,
     )

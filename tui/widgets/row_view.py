@@ -187,6 +187,13 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
             self._settling = False
         self.move_to(row, last)
 
+    def show_line(self, line: int) -> None:
+        """Bring a line of the current row on screen, for rows that are higher than the screen."""
+        line += self.rows.top(self._current)
+        top, height = self.scroll_offset.y, self.area.height
+        if not top <= line < top + height:
+            self._scroll_to_line(line if line < top else line - height + 1)
+
     def scroll_to_row(self, row: int) -> None:
         """Scroll so that ``row`` begins at the top."""
         self._scroll_to_line(self.rows.top(row))

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.cache import LRUCache
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.style import Style
 
@@ -14,9 +15,11 @@ from tui.document import Document, Parts
 from tui.layout.columns import GAP, GUTTER, INDENT, Columns, columns
 from tui.layout.marks import Mark, cut
 from tui.layout.signs import BAR, DOUBT, KIND_SIGNS, WAITING
-from tui.layout.wrapping import Line, wrap
+from tui.layout.wrapping import Line, cells_to_characters, wrap
 from tui.search import Hit
 from tui.widgets.row_view import KEPT_ROWS, RowView
+from tui.word_pairs import Pair
+from tui.words import Place, nearest_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class SideBySide(RowView):
         "doubt",
         "hit",
         "hit-here",
+        "word",
+        "word-pair",
     }
 
     def __init__(self, document: Document, *, id: str | None = None) -> None:  # noqa: A002
@@ -60,6 +65,7 @@ class SideBySide(RowView):
         self._quote: int | None = None
         self._hits: Mapping[int, Sequence[Hit]] = {}
         self._hit: Hit | None = None
+        self._pair: Pair | None = None
         self._columns: Columns = columns(80, english=True)
         self._layouts: LRUCache[int, Layout] = LRUCache(KEPT_ROWS)
 
@@ -75,6 +81,44 @@ class SideBySide(RowView):
         """Highlight what a search found, by row, and the hit the reader is at."""
         self._hits, self._hit = hits, here
         self.redraw_all()
+
+    def show_pair(self, pair: Pair | None) -> None:
+        """Highlight a word of the current sentence and what stands for it, or nothing."""
+        self.redraw(*(shown.chosen.row for shown in (self._pair, pair) if shown))
+        self._pair = pair
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Bring the chosen word on screen."""
+        if self._pair and self._pair.chosen.row == self.current and self.area.height:
+            self.show_line(self._line_of(self._pair.chosen))
+
+    def _line_of(self, place: Place) -> int:
+        layout = self._layout(place.row)
+        lines = layout.english if place.english else layout.dutch
+        above = len(layout.dutch) if place.english and self._columns.stacked else 0
+        number = sum(start <= place.start for start, _ in lines) - 1
+        return layout.gap + above + max(0, number)
+
+    def word_at(self, row: int, offset: Offset) -> Place | None:
+        """Return the word that is drawn at an offset in a sentence pair; none beside the text."""
+        layout, place = self._layout(row), self._columns
+        line, english = offset.y - layout.gap, False
+        if place.stacked:
+            english = line >= len(layout.dutch)
+            line -= len(layout.dutch) if english else 0
+        elif place.english_width:
+            english = offset.x >= place.english
+        lines = layout.english if english else layout.dutch
+        text = self.document.english[row] if english else self.document.dutch[row]
+        if text is None or not 0 <= line < len(lines):
+            return None
+        start, end = lines[line]
+        cells = offset.x - (place.english if english else place.dutch)
+        if not 0 <= cells < cell_len(text[start:end]):
+            return None
+        found = nearest_word(text, start + cells_to_characters(text[start:end], cells))
+        return Place(row, english, *found) if found else None
 
     def show_english(self, shown: bool) -> None:
         """Show or hide the English."""
@@ -96,6 +140,7 @@ class SideBySide(RowView):
         self._columns = columns(self.area.width, english=self.english_shown)
         self._layouts.clear()
         super().rebuild()
+        self._show_chosen()
 
     def rows_changed(self, changed: Iterable[int]) -> None:
         """Lay out some sentence pairs anew."""
@@ -209,6 +254,15 @@ class SideBySide(RowView):
             for hit in self._hits.get(row, ())
             if hit.english == english
         ]
+        if self._pair and self._pair.chosen.row == row:
+            chosen = self._pair.chosen
+            marks += [
+                Mark(*part, "word-pair")
+                for part in (self._pair.english if english else self._pair.dutch)
+                if chosen.english != english or part != chosen.range
+            ]
+            if chosen.english == english:
+                marks.append(Mark(*chosen.range, "word"))
         return marks
 
     def _text(
