@@ -67,16 +67,18 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
         if before is not None and before.unclosed is not None and paragraph_before is not None:
             opened = before.unclosed
             reopens = text.startswith(opened.of(text), paragraph.start)
-            if reopens or pairing.orphan_close is not None:
-                end = paragraph_before.end
-                found.append(Quotation(Span(opened.start, end), _bare(text, opened.end, end)))
+            inner = _bare(text, opened.end, paragraph_before.end)
+            if (reopens or pairing.orphan_close is not None) and inner.of(text):
+                found = [q for q in found if q.outer.end <= opened.start]
+                found.append(Quotation(Span(opened.start, paragraph_before.end), inner))
             if reopens and pairing.pairs and pairing.pairs[0].outer.start == paragraph.start:
                 first = pairing.pairs[0]
                 pairing.pairs[0] = Quotation(first.outer, first.inner, continues=True)
             elif pairing.orphan_close is not None:
                 start, close = paragraph.start, pairing.orphan_close
                 outer, inner = Span(start, close.end), _bare(text, start, close.start)
-                pairing.pairs.insert(0, Quotation(outer, inner, continues=True))
+                if inner.of(text):
+                    pairing.pairs.insert(0, Quotation(outer, inner, continues=True))
         found.extend(pairing.pairs)
         before, paragraph_before = pairing, paragraph
     return tuple(sorted(found, key=lambda quotation: quotation.outer.start))
