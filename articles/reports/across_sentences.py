@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from articles.article import Span
 from articles.lexicon import is_organisation, person_gender
+from articles.reports.clauses import is_relative_word
 from articles.reports.cues import CueClass, cue_verbs
 from articles.reports.grammar import (
     is_finite,
@@ -131,9 +132,7 @@ def find_hearsay(passage: Passage, reports: Sequence[Report]) -> list[Report]:
         stretch = passage.trim(span_of(words))
         if passage.quotation_at(stretch.start) or passage.in_heading(stretch.start):
             continue
-        if any(t.lower_ == "moeten" for t in words):
-            continue  # what ought to be is no hearsay
-        if not any(t.lower_ in ("zou", "zouden") and _is_main(t, sentence.root) for t in words):
+        if not any(_is_hearsay_verb(t, words) for t in words):
             continue
         if any(_touches(report, stretch) for report in reports):
             continue
@@ -143,8 +142,19 @@ def find_hearsay(passage: Passage, reports: Sequence[Report]) -> list[Report]:
     return found
 
 
-def _is_main(verb: Token, root: Token) -> bool:
-    return is_finite(verb) and (verb == root or (verb.head == root and verb.dep_ != "conj"))
+def _is_hearsay_verb(verb: Token, words: Sequence[Token]) -> bool:
+    """Tell *zou* in a main clause, but not *zou moeten*: what ought to be is no hearsay."""
+    if verb.lower_ not in ("zou", "zouden") or not is_finite(verb):
+        return False
+    if any(t.lower_ == "moeten" and verb in (t, t.head, *t.children) for t in words):
+        return False
+    if verb == verb.sent.root or (verb.head == verb.sent.root and verb.dep_ != "conj"):
+        return True
+    before = [t for t in words if t.i < verb.i]
+    if before and before[-1].text == ",":
+        return True  # Wie weigert, zou …
+    opens_clause = any(t.pos_ == "SCONJ" or is_relative_word(t) for t in before[1:])
+    return not opens_clause and not any(is_finite(t) for t in before)
 
 
 def _touches(report: Report, stretch: Span) -> bool:

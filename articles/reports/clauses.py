@@ -18,6 +18,10 @@ from articles.reports.view import View
 _COORDINATORS = frozenset({"en", "maar", "doch", "dus"})
 _PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE_WORDS = frozenset({"die", "dat", "wie", "wat", "wiens", "welke"})
+_COMMENTING = frozenset({"hetgeen", "waarop", "waarna"})  # what they open is the article's own
+_SUBORDINATE_BY_THEMSELVES = frozenset(
+    {"omdat", "terwijl", "nadat", "voordat", "hoewel", "zodat", "doordat", "waardoor"}
+)
 SUBORDINATORS = frozenset(
     {"terwijl", "omdat", "nadat", "voordat", "toen", "als", "al", "hoewel", "zodat", "doordat",
      "waardoor", "sinds", "zodra", "tenzij", "indien", "wanneer", "aangezien", "opdat", "dat", "of"}
@@ -79,6 +83,8 @@ def end_of_clause(
             return index
         if token.text == "," and attributes(passage, tokens, index + 1):
             return index
+        if token.text == "," and following is not None and following.lower_ in _COMMENTING:
+            return index
         if embedded and has_verb and token.text == "," and following and is_finite(following):
             return index
         has_verb = has_verb or is_finite(token)
@@ -127,6 +133,10 @@ def start_of_clause(passage: Passage, tokens: Sequence[Token], index: int) -> in
                 return at + 1
         opens = token.lower_ in _RELATIVE_WORDS or token.lower_ in SUBORDINATORS
         opens = opens or (token.lower_.startswith("waar") and token.pos_ in ("ADV", "PRON"))
+        if opens and at == index - 1:
+            return at
+        if token.lower_ in _SUBORDINATE_BY_THEMSELVES:
+            return at
         if opens and at > 0 and tokens[at - 1].text == ",":
             between = tokens[at + 1 : index]
             if not any(t.text == "," and not passage.is_quoted(t) for t in between):

@@ -19,6 +19,7 @@ _KINDS = (CueClass.SAY, CueClass.OPINION, CueClass.UTTER, CueClass.ASK, CueClass
 _RESUMING = frozenset(
     {"maar", "en", "want", "omdat", "als", "dus", "of", "mits", "tenzij", "zodat", "al", "hoewel"}
 )
+_ANSWERING = ("zeggen", "antwoorden", "verklaren", "reageren", "luiden")
 _ASIDES = frozenset({"nadat", "terwijl", "toen", "zelf"})
 
 
@@ -41,9 +42,10 @@ def closing(view: View, reporting: Reporting) -> Report | None:
     if _has_own_content(view, after, states):
         return None
     if not states:
-        if not (rest and is_finite(rest[0])):
+        answers = reporting.can_be(*_ANSWERING) and after + 1 >= len(view.tokens) and first == 0
+        if not (rest and is_finite(rest[0])) and not answers:
             return None
-    elif rest and not is_finite(before[-1]) and not _resumes(rest):
+    elif rest and not (is_finite(before[-1]) or _completes(rest) or _resumes(rest)):
         rest = []
     if before[0].lower_ == "dat" and before[0].pos_ == "SCONJ":
         before = before[1:]
@@ -67,10 +69,13 @@ def _inverted_subject(view: View, verb: Token, finite: Token) -> Sequence[Token]
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
     if subjects:
         behind = [s for s in subjects if s.i > finite.i and s.dep_ == "nsubj"]
-        return noun_phrase(behind[0]) if behind else []
+        if behind or view.tokens[view.place(finite) - 1].lower_ != "zo":
+            return noun_phrase(behind[0]) if behind else []
     following = view.tokens[view.place(finite) + 1]
     if following.is_punct or following.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV"):
         return []
+    if following.pos_ == "ADJ" and "te" in (t.lower_ for t in view.tokens[view.place(following) :]):
+        return []  # "zegt slecht te slapen"
     return [t for t in noun_phrase(phrase_head(following)) if t.i > finite.i]
 
 
@@ -126,3 +131,9 @@ def _resumes(rest: Sequence[Token]) -> bool:
     if is_relative_word(first) or first.pos_ in ("PROPN", "NOUN", "NUM", "DET"):
         return False
     return first.lower_ not in _ASIDES and any(is_finite(t) for t in rest)
+
+
+def _completes(rest: Sequence[Token]) -> bool:
+    """Tell whether the words end in the verb that the clause before still lacks."""
+    last = rest[-1]
+    return last.pos_ in ("VERB", "AUX") and not any(is_finite(t) for t in rest)

@@ -7,9 +7,15 @@ Patterns, each named in the reports it makes:
 - ``colon``: X waarschuwt: S
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from articles.lexicon import person_gender
 from articles.reports.clauses import end_of_report, is_relative_word
-from articles.reports.cues import CUE_NOUNS, CueClass
-from articles.reports.grammar import is_finite, is_verb
+from articles.reports.cues import CUE_NOUNS, CueClass, cue_verbs
+from articles.reports.grammar import is_finite, is_verb, noun_phrase, phrase_head
 from articles.reports.report import Report
 from articles.reports.reporting_verbs import Reporting
 from articles.reports.view import View
@@ -19,8 +25,11 @@ _QUESTION_WORDS = frozenset(
     {"wie", "wat", "waar", "waarom", "wanneer", "hoe", "hoeveel", "welke", "welk", "waarvoor",
      "waarmee", "hoelang", "waarvan", "over"}
 )  # fmt: skip
+_TO_SOMEBODY = ("verwijten", "beloven", "toezeggen", "verzekeren")
+_OBJECT_PRONOUNS = frozenset({"hem", "haar", "hen", "hun", "ons", "mij", "me"})
 _TELLING = ("vertellen", "uitleggen", "leggen")  # like verbs of asking, these take questions
 _NO_INFINITIVE = ("staan", "herinneren", "dreigen", "denken")
+_NO_CLAUSE = ("weten", "leren", "besluiten", "heten", "beginnen", "zingen", "citeren", "vallen")
 _FAR = 24  # tokens behind the verb within which its clause must open
 LEADING_ADVERBS = frozenset(
     {"gisteren", "vandaag", "vanochtend", "vanmiddag", "vanavond", "morgen", "nu", "ook", "zelf",
@@ -31,9 +40,12 @@ LEADING_ADVERBS = frozenset(
 
 def clause(view: View, reporting: Reporting) -> Report | None:
     """Match X zegt dat S."""
-    if not reporting.source or not reporting.is_a(*_KINDS):
+    utters = reporting.is_a(CueClass.UTTER) and not reporting.can_be(*_NO_CLAUSE)
+    if not reporting.source or not (reporting.is_a(*_KINDS) or utters):
         return None
     mark = _mark(view, reporting)
+    if mark is not None and _has_infinitive(view.tokens[view.after([reporting.verb]) : mark]):
+        return None  # "zegt te hopen dat": the infinitive's clause
     if mark is None or view.tokens[mark - 1].lower_ in CUE_NOUNS:
         return None  # "met de opmerking dat": the noun's clause
     first = mark + 1 if view.tokens[mark].lower_ in ("dat", "of") else mark
@@ -50,7 +62,7 @@ def infinitive(view: View, reporting: Reporting) -> Report | None:
         return None
     orders = reporting.is_a(CueClass.ORDER, CueClass.ASK)
     start = max(view.after([verb]), view.after(source))
-    te = _te_infinitive(view, start)
+    te = _te_infinitive(view, reporting, start)
     if te is None:
         return None
     first = start
@@ -63,10 +75,25 @@ def infinitive(view: View, reporting: Reporting) -> Report | None:
             break
         if token.text in (",", ":") or any(r.particle == token.lower_ for r in reporting.readings):
             first = place + 1
+    if orders or reporting.can_be(*_TO_SOMEBODY):
+        first = _after_addressee(view, first, te)
     while first < te and view.tokens[first].lower_ in LEADING_ADVERBS:
         first += 1
     words = view.tokens[first : end_of_report(view, te, verb)]
     return view.report("infinitive", [words], [verb], source)
+
+
+def _after_addressee(view: View, first: int, te: int) -> int:
+    """Return the place behind the words for whom something is asked of or promised to."""
+    token = view.tokens[first]
+    if token.lower_ in _OBJECT_PRONOUNS:
+        return first + 1
+    if token.pos_ not in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM"):
+        return first
+    head = phrase_head(token)
+    is_person = head.ent_type_ == "PER" or person_gender(head.lemma_.lower()) is not None
+    end = view.after(noun_phrase(head)) if head in view else first
+    return end if is_person and end < te else first
 
 
 def colon(view: View, reporting: Reporting) -> Report | None:
@@ -87,11 +114,15 @@ def colon(view: View, reporting: Reporting) -> Report | None:
 
 def is_conjunction(view: View, place: int) -> bool:
     """Tell whether the *dat* or *of* at the place opens a clause, and is no pronoun."""
-    token = view.tokens[place]
+    token, before = view.tokens[place], view.tokens[place - 1]
+    following = view.tokens[place + 1 : place + 5]
+    if _has_infinitive(following) and not any(is_finite(t) for t in following):
+        return False  # "deelde mee dat te doen"
     if token.pos_ == "SCONJ" or token.dep_ == "mark":
         return True
+    if token.lower_ == "dat" and before.lower_ in cue_verbs() and following:
+        return not is_verb(following[0]) and not following[0].is_punct
     if token.lower_ == "of":
-        before = view.tokens[place - 1]
         return before.text == "," or is_verb(before) or before.lower_ in ("af", "zich", "weten")
     for other in view.tokens[place + 1 :]:  # a pronoun has no verb of its own behind it
         if other.text in (",", ".", ":", ";") and not view.is_quoted(other):
@@ -99,6 +130,11 @@ def is_conjunction(view: View, place: int) -> bool:
         if is_verb(other):
             return view.tokens[place + 1] != other
     return False
+
+
+def _has_infinitive(words: Sequence[Token]) -> bool:
+    """Tell *te hopen* from *te laat*."""
+    return any(te.lower_ == "te" and verb.pos_ in ("VERB", "AUX") for te, verb in pairwise(words))
 
 
 def _mark(view: View, reporting: Reporting) -> int | None:
@@ -127,10 +163,13 @@ def _mark(view: View, reporting: Reporting) -> int | None:
     return None
 
 
-def _te_infinitive(view: View, start: int) -> int | None:
+def _te_infinitive(view: View, reporting: Reporting, start: int) -> int | None:
     """Return the place of the *te* of the infinitive that the verb takes."""
+    particles = {reading.particle for reading in reporting.readings}
     for place in range(start, len(view.tokens) - 1):
         token, following = view.tokens[place], view.tokens[place + 1]
+        if token.lower_ in particles:
+            continue  # laat weten
         if token.lower_ == "te" and following.pos_ in ("VERB", "AUX"):
             return place
         opens_clause = token.lower_ in ("dat", "of", "die") and token.pos_ in ("SCONJ", "PRON")

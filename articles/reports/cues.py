@@ -39,21 +39,50 @@ class CueVerb:
 ACCORDING_TO = frozenset({"volgens", "aldus", "blijkens"})
 # "in de ogen van X", "naar het oordeel van X": the same in more words.
 VIEWS = frozenset(
-    {"visie", "ogen", "oordeel", "mening", "woorden", "overtuiging", "opvatting", "optiek"}
+    {
+        "visie",
+        "ogen",
+        "oordeel",
+        "mening",
+        "woorden",
+        "overtuiging",
+        "opvatting",
+        "optiek",
+        "zeggen",
+        "inzien",
+        "inschatting",
+        "idee",
+        "schatting",
+    }
 )
 # Nouns whose dat-clause is a statement: "de beschuldiging dat", "met de opmerking dat".
 CUE_NOUNS = frozenset(
     {"aankondiging", "aantijging", "advies", "argument", "belofte", "bericht", "beschuldiging",
      "bewering", "boodschap", "claim", "conclusie", "dreigement", "garantie", "gerucht", "klacht",
-     "kritiek", "mededeling", "melding", "mening", "onderschrift", "oordeel", "oproep", "opmerking",
-     "stelling", "suggestie", "toezegging", "uitleg", "uitspraak", "verklaring", "verklaringen",
-     "verwijt", "verzekering", "verzoek", "vraag", "waarschuwing"}
+     "kanttekening", "kritiek", "mededeling", "melding", "mening", "onderschrift", "oordeel",
+     "oproep", "opmerking", "overtuiging", "slotsom", "stelling", "suggestie", "toevoeging",
+     "toezegging", "uitleg", "uitspraak", "verklaring", "verklaringen", "verwijt", "verzekering",
+     "verzoek", "vraag", "waarschuwing"}
 )  # fmt: skip
 
 _UNSTRESSED = ("be", "ver", "ont", "her", "er", "voor")
 # Forms that are as often a noun or a number.
 AMBIGUOUS_FORMS = frozenset(
-    {"bericht", "post", "acht", "staat", "licht", "vat", "zet", "begon", "wist", "tekst", "zucht"}
+    {
+        "bericht",
+        "post",
+        "acht",
+        "staat",
+        "licht",
+        "vat",
+        "zet",
+        "begon",
+        "wist",
+        "tekst",
+        "zucht",
+        "som",
+        "teken",
+    }
 )
 
 

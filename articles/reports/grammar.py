@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from articles.article import Span
 from articles.reports.cues import AMBIGUOUS_FORMS, finite_forms
 
+_NEGATIONS = frozenset({"niet", "nooit", "nimmer", "geenszins"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 # What belongs to a noun phrase as a reader would name it; clauses and asides stay out.
 _IN_NOUN_PHRASE = frozenset(
@@ -76,7 +77,7 @@ def _joined_to(verb: Token) -> Token | None:
     found = None
     subordinate = False
     for token in verb.doc[verb.sent.start : before.i]:
-        if token.pos_ == "SCONJ" or token.dep_ == "mark":
+        if token.pos_ == "SCONJ" or token.dep_ == "mark" or token.lower_ in ("dat", "of"):
             subordinate = True
         elif is_finite(token):
             if not subordinate:
@@ -117,15 +118,25 @@ def _end_of_apposition(head: Token, last: int) -> int:
     if last + 2 >= end or doc[last + 1].text != "," or head.ent_type_ == "PER":
         return last
     after = last + 2
+    while after < end and doc[after].pos_ in ("DET", "ADJ", "NOUN"):  # pater, de bioloog
+        after += 1
+    name = after
     while after < end and doc[after].ent_type_ == "PER":
         after += 1
-    is_set_off = last + 2 < after < end and doc[after].text == ","
+    is_set_off = name < after < end and doc[after].text == ","
     return after - 1 if is_set_off else last
 
 
 def is_negated(verb: Token) -> bool:
     """Tell whether *niet*, *nooit* or the like denies the verb."""
-    return any(child.lower_ in ("niet", "nooit", "nimmer", "geenszins") for child in verb.children)
+    return any(
+        child.lower_ in _NEGATIONS and not _has_boundary(verb, child) for child in verb.children
+    )
+
+
+def _has_boundary(verb: Token, behind: Token) -> bool:
+    """Tell whether a clause opens between the verb and the token, whatever the parse says."""
+    return any(t.text in (",", ":") or t.lower_ == "dat" for t in verb.doc[verb.i + 1 : behind.i])
 
 
 def phrase_head(token: Token) -> Token:

@@ -19,16 +19,18 @@ from articles.reports.clauses import (
     is_relative_word,
     start_of_clause,
 )
-from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, VIEWS
+from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, VIEWS, cue_verbs
 from articles.reports.grammar import is_finite, noun_phrase, span_of, subject_of
 from articles.reports.passage import Passage
 from articles.reports.report import Report
 
 # After "volgens", these name no speaker.
-_NO_SPEAKERS = frozenset(
-    {"plan", "planning", "afspraak", "verwachting", "schema", "traditie", "mij", "dienstregeling",
-     "wet", "regels", "reglement", "recept", "gewoonte", "normen", "methode"}
+_NO_SPEAKERS = (
+    "plan", "planning", "afspraak", "verwachting", "schema", "traditie", "mij", "dienstregeling",
+    "wet", "regels", "reglement", "recept", "gewoonte", "normen", "methode",
 )  # fmt: skip
+_PRONOUNS = frozenset({"hem", "haar", "hen"})
+_OWNERS = frozenset({"zijn", "haar", "hun", "diens"})
 # Prepositions that keep a noun phrase together; others begin a part of the sentence.
 _KEEP_TOGETHER = frozenset({"van", "voor", "bij", "uit", "der", "des", "in"})
 
@@ -65,8 +67,14 @@ class _Phrases:
                 yield from self._own_words(place, min(place + 3, len(self.tokens)))
             elif following.lower_ not in _NO_SPEAKERS:
                 yield from self._according_to(place)
+        elif token.lower_ in VIEWS and before[-1:] and before[-1] in _OWNERS:
+            if before[0] in ("naar", "volgens", "in"):
+                source = [self.tokens[place - 1]]
+                yield from self._around(place - 2, place + 1, span_of([token]), source)
         elif token.lower_ in VIEWS and self._is_view(place):
             yield from self._according_to(place + 1, first=place - 2, cue=place)
+        elif token.lower_ == "naar" and before[-1:] == [","]:
+            yield from self._as_somebody_says(place)
         elif token.pos_ == "NOUN" and token.lower_ in CUE_NOUNS:
             yield from self._noun(place)
 
@@ -82,11 +90,20 @@ class _Phrases:
     ) -> Iterator[Report]:
         """Match the phrase whose preposition stands at ``place``; it may begin before that."""
         source = self._source_after(place)
-        if not source or source[-1].lower_ in _NO_SPEAKERS:
+        if not source or source[-1].text.endswith(_NO_SPEAKERS):
             return
         first, cue = (place if at is None else at for at in (first, cue))
         after = self.place[source[-1].i] + 1
         yield from self._around(first, after, span_of([self.tokens[cue]]), source)
+
+    def _as_somebody_says(self, place: int) -> Iterator[Report]:
+        """Match S1, naar X zegt, S2."""
+        for at in range(place + 2, min(place + 7, len(self.tokens))):
+            verb, source = self.tokens[at], self.tokens[place + 1 : at]
+            if verb.lower_ in cue_verbs() and is_finite(verb):
+                yield from self._around(place, at + 1, span_of([verb]), source)
+            if is_finite(verb) or verb.text == ",":
+                return
 
     def _own_words(self, first: int, after: int) -> Iterator[Report]:
         clause = start_of_clause(self.passage, self.tokens, first)
@@ -111,6 +128,10 @@ class _Phrases:
         while head.head.i > cue.i and head.dep_ in ("det", "amod", "nummod", "nmod:poss"):
             head = head.head
         words = [t for t in noun_phrase(head) if t.i > cue.i]
+        if following.lower_ in _PRONOUNS and (
+            following.lower_ != "haar" or not self._owns(place + 1)
+        ):
+            return [following]
         if not words or words[0] != following:
             words = noun_phrase(following)
             words = [t for t in words if t.i > cue.i]
@@ -123,7 +144,16 @@ class _Phrases:
             if is_finite(word) or (word.pos_ == "ADV" and kept and kept[-1].pos_ != "ADV"):
                 break
             kept.append(word)
+        if len(kept) == 1 and kept[0].pos_ == "DET":  # de Duitse
+            kept += self.tokens[place + 2 : place + 3]
         return kept or [following]
+
+    def _owns(self, place: int) -> bool:
+        """Tell *haar advocaat* from *volgens haar alle facturen*: a noun comes before all else."""
+        for token in self.tokens[place + 1 :]:
+            if token.pos_ != "ADJ":
+                return token.pos_ in ("NOUN", "PROPN")
+        return False
 
     def _leads_to_name(self, preposition: Token) -> bool:
         place = self.place[preposition.i]

@@ -18,12 +18,15 @@ from articles.reports.view import View
 
 _WANTING = frozenset({"wil", "willen", "wilde", "wilden"})
 _SUBJECT_PRONOUNS = frozenset({"hij", "zij", "ze", "die", "deze"})
+_NOMINATIVES = frozenset({"hij", "ik", "wij", "we"})  # no object has these forms
 _POSSIBLE = frozenset(
     {"kan", "kunnen", "kon", "konden", "moet", "moeten", "moest", "moesten", "mag", "mogen"}
 )  # what can or must be said has not been said
 _NOBODY = frozenset(
     {"niemand", "je", "men", "wie", "iedereen", "ik", "we", "wij", "dat", "dit", "het"}
 )
+_THEREIN = frozenset({"daarin", "hierin"})
+_NEAR = 4  # tokens between a cue and its infinitive
 _FAR = 16  # tokens within which a separable verb's particle is looked for
 
 
@@ -71,13 +74,27 @@ class Reporting:
 
 def reporting_verbs(view: View) -> Iterator[Reporting]:
     """Yield the reporting verbs of a sentence that stand outside quotation marks, in order."""
+    last = None
     for token in view.tokens:
         if view.is_quoted(token) or not is_verb(token):
             continue
+        if last is not None and _is_infinitive_of(view, last, token):
+            continue
         readings = _readings(view, token)
         if readings:
+            last = token
             finite = _finite(token)
             yield Reporting(token, readings, finite, tuple(_source(view, token, finite)))
+
+
+def _is_infinitive_of(view: View, cue: Token, verb: Token) -> bool:
+    """Tell *te verwachten* in *zegt te verwachten dat*: one report, not two."""
+    between = view.tokens[view.place(cue) + 1 : view.place(verb)]
+    return (
+        0 < len(between) <= _NEAR
+        and between[-1].lower_ == "te"
+        and all(t.text != "," and not is_finite(t) for t in between)
+    )
 
 
 def _readings(view: View, verb: Token) -> tuple[CueVerb, ...]:
@@ -121,7 +138,10 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
     if verb.lower_ in ("staat", "stond", "staan"):
         return _dependent(verb, ("in", "op"))  # in het verslag staat dat S
     if any(child.dep_ == "aux:pass" for child in verb.children):
-        return _dependent(verb, ("door", "in", "op"))  # door X, in X wordt gesteld dat S
+        return _dependent(verb, ("door", "bij", "in", "op"))  # door X, in X wordt gesteld dat S
+    following = view.tokens[view.place(finite) + 1 :][:1] if finite is not None else []
+    if following and following[0].lower_ in _NOMINATIVES and not view.is_quoted(following[0]):
+        return following  # "Zijn zege noemde hij": no parse can say otherwise
     subject = subject_of(verb)
     if subject is None:
         if (
@@ -130,6 +150,8 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
             and verb.head.i < verb.i
         ):
             return noun_phrase(verb.head)  # the parse lost the subject over an apposition
+        return _phrase_beside(view, finite or verb)
+    if subject not in view:
         return _phrase_beside(view, finite or verb)
     if subject.lower_ in ("die", "dat", "wie") and subject.pos_ != "NOUN":
         clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)
@@ -145,7 +167,10 @@ def _dependent(verb: Token, prepositions: Sequence[str]) -> Sequence[Token]:
             for mark in child.children:
                 if mark.lower_ == preposition and mark.i < child.i:
                     return [t for t in noun_phrase(child) if t.i > mark.i]
-    return []
+    wherein = next((c for c in verb.children if c.lower_ == "waarin"), None)
+    if wherein is not None and verb.dep_ == "acl:relcl" and verb.head.i < wherein.i:
+        return noun_phrase(verb.head)
+    return [child for child in verb.children if child.lower_ in _THEREIN][:1]
 
 
 def _phrase_beside(view: View, finite: Token) -> Sequence[Token]:
@@ -155,8 +180,21 @@ def _phrase_beside(view: View, finite: Token) -> Sequence[Token]:
         if not 0 <= beside < len(view.tokens):
             continue
         token = view.tokens[beside]
+        if token.text == "," and beside < place:
+            return _before_aside(view, beside)
         if token.pos_ in ("PROPN", "NOUN", "DET") or token.lower_ in _SUBJECT_PRONOUNS:
             head = phrase_head(token)
             same_side = (head.i < finite.i) == (beside < place)
             return noun_phrase(head if same_side else token)
     return []
+
+
+def _before_aside(view: View, end: int) -> Sequence[Token]:
+    """Return the noun phrase before an aside that ends at ``end``: *X, die …, zegt*."""
+    opening = next((at for at in range(end) if view.tokens[at].text == ","), None)
+    if opening is None:
+        return []
+    words = view.tokens[:opening]
+    if not words or len(words) > _NEAR * 2 or any(is_finite(t) for t in words):
+        return []
+    return words if words[0].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ") else []

@@ -19,6 +19,10 @@ class View:
         self.tokens = [token for token in sentence if not token.is_space]
         self._places = {token.i: place for place, token in enumerate(self.tokens)}
 
+    def __contains__(self, token: Token) -> bool:
+        """Tell whether the token is one of the sentence's."""
+        return token.i in self._places
+
     def place(self, token: Token) -> int:
         """Return where the token stands in the sentence."""
         return self._places[token.i]
