@@ -132,6 +132,8 @@ def _modifies(token: Token, names: Mapping[int, Name]) -> bool:
 
 def _determines(token: Token) -> bool:
     word = token.lower_
+    if word == "dat" and token.pos_ == "SCONJ":
+        return False
     return word in _DEFINITE or word in _INDEFINITE or word in _POSSESSIVES or token.pos_ == "DET"
 
 

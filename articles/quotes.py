@@ -52,8 +52,16 @@ def find_reports(passage: Passage) -> list[Report]:
     reports += find_headlines(passage)
     reports = point_back(passage, reports)
     reports += find_hearsay(passage, reports)
-    reports = [_to_end_of_quotation(passage, report) for report in reports]
+    reports = [_to_end_of_quotation(passage, _without_dummy(passage, r)) for r in reports]
     return sorted(reports, key=lambda report: (report.start, report.end))
+
+
+def _without_dummy(passage: Passage, report: Report) -> Report:
+    """Leave out the *het* of *zo luidt het* and the *er* of *staat er*: they are nobody."""
+    source = report.source
+    if source is not None and source.of(passage.text).lower() in ("het", "er"):
+        return replace(report, source=None)
+    return report
 
 
 def _to_end_of_quotation(passage: Passage, report: Report) -> Report:

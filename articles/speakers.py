@@ -16,6 +16,7 @@ from articles.antecedents import Anaphor, Turn, best_antecedent
 from articles.article import Name, Quote
 from articles.noun_phrases import NounPhrase, is_noun
 from articles.participants import Cast, Participant
+from articles.wording import plain_words
 
 # Gender and whether plural; None where the word doesn't tell.
 _OWNERS: dict[str, tuple[str | None, bool | None]] = {
@@ -60,7 +61,18 @@ def resolve_speakers(doc: Doc, names: Sequence[Name], quotes: Sequence[Quote]) -
     for quote in quotes:
         speaker, role = resolver.resolve(quote)
         resolved.append(replace(quote, speaker=speaker, role=role))
-    return tuple(resolved)
+    return tuple(_as_said_again(quote, resolved, resolver.cast.text) for quote in resolved)
+
+
+def _as_said_again(quote: Quote, quotes: Sequence[Quote], text: str) -> Quote:
+    """Give a headline's quotation the speaker of the same words in the article."""
+    if quote.source is not None or quote.sentences[:1] != (0,):
+        return quote
+    words = plain_words(quote.content[0].of(text))
+    for later in quotes[quote.id + 1 :]:
+        if any(words in plain_words(span.of(text)) for span in later.content):
+            return replace(quote, speaker=later.speaker, role=later.role)
+    return quote
 
 
 @dataclass(frozen=True, slots=True)

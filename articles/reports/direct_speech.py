@@ -29,7 +29,9 @@ from articles.reports.grammar import (
 from articles.reports.passage import Passage
 from articles.reports.quotation_marks import Quotation
 from articles.reports.report import Report
+from articles.wording import plain_words
 
+_FEW = 3  # words; fewer recur by chance
 _ENDS_SENTENCE = ".?!…"
 _SPOKEN = {CueClass.SAY, CueClass.UTTER, CueClass.ASK, CueClass.ORDER, CueClass.OPINION}
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")
@@ -242,7 +244,7 @@ class _Finder:
     def _is_bare(self, first: Quotation, last: Quotation) -> bool:
         passage = self.passage
         if passage.in_heading(first.outer.start):
-            return False
+            return self._recurs(first)
         after = passage.token_from(last.outer.end)
         here = passage.token_before(last.outer.end)
         ends = after is None or (here is not None and after.sent != here.sent)
@@ -250,6 +252,15 @@ class _Finder:
             following = self._next(after)
             ends = following is None or following.sent != after.sent
         return ends and self._is_whole(first)
+
+    def _recurs(self, heading: Quotation) -> bool:
+        """Tell whether the article quotes the words of a heading once more."""
+        words = plain_words(heading.inner.of(self.passage.text))
+        return len(words.split()) >= _FEW and any(
+            words in plain_words(other.inner.of(self.passage.text))
+            for other in self.passage.quotations
+            if other.outer.start > heading.outer.end
+        )
 
     def _is_whole(self, quotation: Quotation) -> bool:
         """Tell whether the quotation is a sentence, not a word or two set apart."""

@@ -118,7 +118,9 @@ def _end_of_apposition(head: Token, last: int) -> int:
     if last + 2 >= end or doc[last + 1].text != "," or head.ent_type_ == "PER":
         return last
     after = last + 2
-    while after < end and doc[after].pos_ in ("DET", "ADJ", "NOUN"):  # pater, de bioloog
+    while after < end and (  # pater, de bioloog, de Française
+        doc[after].pos_ in ("DET", "ADJ", "NOUN") or doc[after].ent_type_ == "MISC"
+    ):
         after += 1
     name = after
     while after < end and doc[after].ent_type_ == "PER":

@@ -1,5 +1,6 @@
 """A parsed article with its quotation marks paired: what the quote patterns look at."""
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
@@ -8,6 +9,12 @@ from spacy.tokens import Span as DocSpan
 
 from articles.article import Article, Span
 from articles.reports.quotation_marks import Quotation, find_quotations
+
+# PARIJS (AFP) – · BRUSSEL - · DEN HAAG, 14 okt. · Kabul (AP) -
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ' /-]+[A-ZÀ-Þ](?: \([^)\n]{2,20}\))?"
+    r"(?:, \d{1,2} [a-z]{3,9}\.?(?: [-–—])?| [-–—])|[A-ZÀ-Þ][\w' -]{2,20} \([A-Z/]{2,12}\) [-–—]) "
+)
 
 
 class Passage:
@@ -24,8 +31,17 @@ class Passage:
 
     @cached_property
     def sentences(self) -> tuple[DocSpan, ...]:
-        """The parsed sentences that hold a word."""
-        return tuple(s for s in self.doc.sents if any(not token.is_space for token in s))
+        """The parsed sentences that hold a word, without the dateline before the first."""
+        sentences = (self._without_dateline(sentence) for sentence in self.doc.sents)
+        return tuple(s for s in sentences if any(not token.is_space for token in s))
+
+    def _without_dateline(self, sentence: DocSpan) -> DocSpan:
+        start = sentence.start_char
+        dateline = _DATELINE.match(self.text, start, sentence.end_char)
+        if dateline is None or self.paragraph_at(start).start != start:
+            return sentence
+        first = bisect_left(self._starts, dateline.end())
+        return self.doc[first : sentence.end] if first < sentence.end else sentence
 
     def token_from(self, offset: int) -> Token | None:
         """Return the first token that begins at or after the offset, within the paragraph."""
