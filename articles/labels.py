@@ -6,7 +6,7 @@ tells: a surname of somebody named in full, a title before a name, a name that e
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from articles import lexicon
 from articles.article import Label
@@ -17,6 +17,17 @@ _KNOWN = 2.0
 _SURNAME = 3.0
 _FIRST_NAME = 2.0
 _TITLE = 1.5
+_WHERE = 0.5
+_ARTICLE = 1.0
+_PLACES = frozenset(
+    {"stad", "stadje", "dorp", "gemeente", "provincie", "plaats", "wijk", "eiland", "rivier",
+     "hoofdstad", "regio", "badplaats", "havenstad", "straat", "staat", "deelstaat", "land"}
+)  # fmt: skip
+_WORKS = frozenset(
+    {"film", "boek", "roman", "album", "serie", "schip", "tool", "model", "raket", "opera",
+     "toneelstuk", "programma", "tanker", "veerboot", "medicijn", "vaccin", "middel", "merk"}
+)  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset({"in", "naar", "nabij", "vanuit"})
 
 _Votes = dict[Label, float]
 
@@ -29,8 +40,8 @@ def with_one_label_each(text: str, mentions: Sequence[Mention]) -> list[Mention]
     for mention in mentions:
         words = text[mention.start : mention.end]
         votes[words][mention.label] += 1
-        if _has_title(text, mention):
-            votes[words]["PER"] += _TITLE
+        for label, weight in _clues_before(text, mention):
+            votes[words][label] += weight
     surnames = _surnames(votes)
     for words, found in votes.items():
         if words in surnames:
@@ -47,9 +58,24 @@ def _most(votes: _Votes) -> Label:
     return max(votes, key=lambda label: votes[label])
 
 
-def _has_title(text: str, mention: Mention) -> bool:
+def _clues_before(text: str, mention: Mention) -> Iterator[tuple[Label, float]]:
+    """Yield what the word before a name says of it: *directeur X*, *de krant X*, *in X*."""
     before = _WORD_BEFORE.search(text, max(0, mention.start - 40), mention.start)
-    return before is not None and lexicon.person_gender(before.group(1).lower()) is not None
+    if before is None:
+        return
+    word = before.group(1).lower()
+    if lexicon.person_gender(word) is not None:
+        yield "PER", _TITLE
+    elif word in _PLACES:
+        yield "LOC", _TITLE
+    elif lexicon.is_organisation(word):
+        yield "ORG", _TITLE
+    elif word in _WORKS:
+        yield "MISC", _TITLE
+    elif word in _PLACE_PREPOSITIONS:
+        yield "LOC", _WHERE
+    elif word in ("de", "het"):
+        yield "PER", -_ARTICLE
 
 
 def _surnames(votes: Mapping[str, _Votes]) -> set[str]:
