@@ -14,7 +14,8 @@ from training.pipeline import marked_names, treebank
 from training.pipeline.marked_names import Marked
 from training.pipeline.treebank import Tree
 
-MARKS = Path(__file__).parent / "names"  # of sentences in the shared sentence pairs
+OWN = Path(__file__).parent / "names"  # sentences with their names
+MARKS = OWN / "of-pairs"  # names of sentences in the shared sentence pairs
 ARTICLES = Path(__file__).parents[1] / "articles"
 
 SENTENCES = 3  # in a document; the encoder sees across sentence ends, as in use
@@ -76,7 +77,7 @@ def _names(shared: Path, allowed, chance) -> tuple[list[Doc], list[Doc]]:
     nlp = spacy.blank("nl")
     nlp.tokenizer = create_tokenizer()(nlp)
     texts = []
-    for file in sorted((shared / "data" / "names").glob("*.tsv")):
+    for file in sorted((shared / "data" / "names").glob("*.tsv")) + sorted(OWN.glob("*.tsv")):
         sentences = [part for part in marked_names.read_sentences(file) if allowed(part)]
         texts += [marked_names.join(part, chance) for part in _parts(sentences)]
     for file in sorted(MARKS.glob("*.tsv")):
