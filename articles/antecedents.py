@@ -5,6 +5,7 @@ whose weights were fitted to marked articles by ``training/speakers``. The highe
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -51,17 +52,21 @@ class Turn:
 
 def best_antecedent(
     cast: Cast, anaphor: Anaphor, turns: Sequence[Turn], own: Participant | None = None
-) -> Participant | None:
+) -> tuple[Participant | None, float]:
     """Return the participant that the anaphor most probably stands for, None where none is left.
 
-    ``own`` is the participant that a description has been given by its words alone.
+    ``own`` is the participant that a description has been given by its words alone. With it comes
+    its chance among the candidates, 0 to 1: the model's own, which is not calibrated.
     """
     weights = _weights()[anaphor.kind]
     scored = [
         (sum(weights.get(name, 0.0) * value for name, value in features.items()), participant)
         for participant, features in candidates(cast, anaphor, turns, own)
     ]
-    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+    if not scored:
+        return None, 0.0
+    best, participant = max(scored, key=lambda pair: pair[0])
+    return participant, 1 / sum(math.exp(score - best) for score, _ in scored)
 
 
 @cache

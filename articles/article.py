@@ -30,6 +30,9 @@ PartOfSpeech = Literal[
 """Those of Universal Dependencies, save marks."""
 
 
+DOUBTFUL = 0.7  # confidence below which a reader should look twice
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the article's text."""
@@ -92,6 +95,8 @@ class Quote:
     ``content`` has several spans where the quote is interrupted or goes on over paragraphs.
     ``source`` is the words that name the speaker beside the ``cue``; ``speaker`` is who that is,
     ``role`` what the article first calls somebody who has a name (``ambassadeur``).
+    ``confidence`` is the chance that this is a quote and its speaker right, 0 to 1, and ``hedged``
+    whether the article itself only says that it is so by report (``zou``).
     ``via`` is the id of the quote that reports this one; ``sentences`` are the ids of the
     sentences that hold the content.
     """
@@ -105,6 +110,13 @@ class Quote:
     via: int | None
     sentences: tuple[int, ...]
     role: str | None = None
+    confidence: float = 1.0
+    hedged: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a reader should look twice: it may not have been said, or by somebody else."""
+        return self.confidence < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from articles.article import Article, Kind, Quote, Span
+from articles.confidence import chance_of_report
 from articles.reports.across_sentences import find_headlines, find_hearsay, point_back
 from articles.reports.direct_speech import find_direct_speech
+from articles.reports.hedges import is_hedged
 from articles.reports.passage import Passage
 from articles.reports.phrases import find_attributing_phrases
 from articles.reports.report import Report
@@ -35,6 +37,8 @@ def to_quotes(passage: Passage, reports: Sequence[Report]) -> tuple[Quote, ...]:
             speaker=None,
             via=None,
             sentences=_sentences(passage.article, report),
+            confidence=chance_of_report(report.pattern),
+            hedged=is_hedged(passage, report),
         )
         for number, report in enumerate(reports)
     ]

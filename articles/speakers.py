@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from articles.antecedents import Anaphor, Turn, best_antecedent
 from articles.article import Name, Quote
+from articles.confidence import chance_of_speaker
 from articles.noun_phrases import NounPhrase, is_noun
 from articles.participants import Cast, Participant
 from articles.wording import plain_words
@@ -59,8 +60,11 @@ def resolve_speakers(doc: Doc, names: Sequence[Name], quotes: Sequence[Quote]) -
     resolver = Resolver(doc, names, quotes)
     resolved = []
     for quote in quotes:
-        speaker, role = resolver.resolve(quote)
-        resolved.append(replace(quote, speaker=speaker, role=role))
+        found = resolver.resolve(quote)
+        confidence = quote.confidence * chance_of_speaker(found.by, found.chance)
+        resolved.append(
+            replace(quote, speaker=found.speaker, role=found.role, confidence=confidence)
+        )
     return tuple(_as_said_again(quote, resolved, resolver.cast.text) for quote in resolved)
 
 
@@ -71,8 +75,24 @@ def _as_said_again(quote: Quote, quotes: Sequence[Quote], text: str) -> Quote:
     words = plain_words(quote.content[0].of(text))
     for later in quotes[quote.id + 1 :]:
         if any(words in plain_words(span.of(text)) for span in later.content):
-            return replace(quote, speaker=later.speaker, role=later.role)
+            return replace(
+                quote, speaker=later.speaker, role=later.role, confidence=later.confidence
+            )
     return quote
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A speaker, and how it was found.
+
+    ``by`` is ``words`` where the source names the speaker by itself, else the kind of the anaphor;
+    ``chance`` is what ``best_antecedent`` gives its choice.
+    """
+
+    speaker: str | None
+    role: str | None
+    by: str
+    chance: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +124,21 @@ class Resolver:
                 if span is not None:
                     yield from (token.i for token in self.cast.tokens_in(span))
 
-    def resolve(self, quote: Quote) -> tuple[str | None, str | None]:
-        """Return the speaker of the next quote, and the speaker's role."""
+    def resolve(self, quote: Quote) -> Resolved:
+        """Return the speaker of the next quote."""
         question = self.question(quote)
-        participant = question.own
+        participant, by, chance = question.own, "words", 1.0
         if question.anaphor is not None:
-            participant = best_antecedent(self.cast, question.anaphor, self.turns, question.own)
+            by = question.anaphor.kind
+            participant, chance = best_antecedent(
+                self.cast, question.anaphor, self.turns, question.own
+            )
         self.note(quote, participant)
         named = participant or question.own
         role = named.role if named is not None and named.name is not None else None
         if participant is None or (participant is question.own and question.anaphor is None):
-            return self._in_full(question), role
-        return self.description(participant), role
+            return Resolved(self._in_full(question), role, by, chance)
+        return Resolved(self.description(participant), role, by, chance)
 
     def note(self, quote: Quote, participant: Participant | None) -> None:
         """Remember who spoke a quote."""
@@ -133,7 +156,7 @@ class Resolver:
             pronoun = self._told.popleft()
             gender, is_plural = self._person_and_number(pronoun)
             anaphor = Anaphor("pronoun", pronoun.i, frozenset(), pronoun.lower_, gender, is_plural)
-            participant = best_antecedent(self.cast, anaphor, self.turns)
+            participant, _ = best_antecedent(self.cast, anaphor, self.turns)
             if participant is not None:
                 self.cast.mention(participant, pronoun, gender)
 
@@ -276,7 +299,7 @@ class Resolver:
         anaphor = Anaphor(
             "pronoun", phrase.start, frozenset(), phrase.determiner, gender, is_plural
         )
-        owner = best_antecedent(self.cast, anaphor, self.turns)
+        owner, _ = best_antecedent(self.cast, anaphor, self.turns)
         return None if owner is owned else owner
 
     def _short(self, participant: Participant) -> str:

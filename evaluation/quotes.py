@@ -4,7 +4,8 @@ Usage: python -m evaluation.quotes GOLD [GOLD …] [--pipeline FOLDER] [-v]
 
 For each folder: precision, recall and F of detection (content matched) and of who-said-what
 (content and speaker right); of the matched quotes, how many have the exact content, kind, cue,
-source and speaker; then the same counts for each pattern. A predicted quote matches a marked one
+source and speaker; then the same counts for each pattern, and how many of the quotes of some
+confidence are right. A predicted quote matches a marked one
 when the characters of their contents overlap with F1 of at least 0.5, one to one, best first;
 marked quotes that are optional count for nothing, found or missed. ``-v`` lists what is missed,
 extra and wrong.
@@ -12,8 +13,9 @@ extra and wrong.
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from articles.article import Article, Quote, Span
@@ -25,6 +27,7 @@ from articles.speakers import resolve_speakers
 from evaluation.gold import GoldArticle, GoldQuote, read_gold, same_speaker
 
 MATCH, EXACT = 0.5, 0.95
+_STEPS = (0.0, 0.6, 0.8, 0.9, 0.95, 1.01)  # of confidence
 _ASPECTS = ("exact", "kind", "cue", "source", "speaker")
 
 
@@ -37,6 +40,7 @@ class Tally:
     right: Counter[str] = field(default_factory=Counter)
     by_pattern: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     errors: list[str] = field(default_factory=list)
+    confidence: list[tuple[float, bool]] = field(default_factory=list)  # and whether it is right
 
     def rows(self) -> list[str]:
         """Return the lines to print."""
@@ -52,7 +56,17 @@ class Tally:
         for pattern, counts in sorted(self.by_pattern.items()):
             cells = "".join(f"{counts[c]:8}" for c in ("matched", "exact", "speaker", "extra"))
             lines.append(f"{pattern:12}{cells}{counts['optional']:9}")
-        return lines
+        return [*lines, *self._calibration()]
+
+    def _calibration(self) -> Iterator[str]:
+        """Yield for steps of confidence how many quotes have it and how many of them are right."""
+        yield f"{'confidence':12}{'quotes':>8}{'mean':>8}{'right':>8}"
+        for low, high in pairwise(_STEPS):
+            step = [pair for pair in self.confidence if low <= pair[0] < high]
+            if step:
+                mean, right = (sum(values) / len(step) for values in zip(*step, strict=True))
+                name = f"{low:.2f}-{min(high, 1):.2f}"
+                yield f"{name:12}{len(step):8}{mean:8.3f}{right:8.3f}"
 
     def _prf(self, right: int) -> str:
         precision, recall = right / (self.found or 1), right / (self.gold or 1)
@@ -80,6 +94,9 @@ def add(tally: Tally, gold: GoldArticle, quotes: Sequence[Quote], patterns: Sequ
     tally.found += len(quotes) - len(free)
     for f, quote in enumerate(quotes):
         counts = tally.by_pattern[patterns[f]]
+        if f not in free:
+            is_right = f in pairs and same_speaker(quote.speaker, gold.quotes[pairs[f]])
+            tally.confidence.append((quote.confidence, is_right))
         if f in free:
             counts["optional"] += 1
         elif f not in pairs:
@@ -102,6 +119,15 @@ def add(tally: Tally, gold: GoldArticle, quotes: Sequence[Quote], patterns: Sequ
         for m, wanted in enumerate(gold.quotes)
         if m not in matched and not wanted.optional
     ]
+
+
+def match_quotes(gold: GoldArticle, quotes: Sequence[Quote]) -> dict[int, int]:
+    """Return which of the predicted quotes is which of the marked ones, by their numbers."""
+    text = gold.article.text
+    return _matches(
+        [_characters(text, quote.content) for quote in quotes],
+        [_characters(text, quote.content) for quote in gold.quotes],
+    )
 
 
 def _characters(text: str, content: Iterable[Span]) -> set[int]:

@@ -56,6 +56,8 @@ def _quote(quote: Quote, reading: Reading) -> dict[str, Any]:
         "cue": quote.cue and _span(quote.cue, text),
         "speaker": quote.speaker,
         "role": quote.role,
+        "confidence": round(quote.confidence, 2),
+        "hedged": quote.hedged,
         "via": quote.via,
         "sentences": list(quote.sentences),
         "translation": reading.quote_in_english(quote),

@@ -91,4 +91,6 @@ def _attribution(quote: Quote, reading: Reading) -> str:
     if quote.via is not None:
         reporter = reading.analysis.quotes[quote.via].speaker
         via = f", reported by {reporter or 'unknown speaker'}"
-    return f"{speaker}{role} ({quote.kind}{cue}{via})"
+    hedged = ", hedged" if quote.hedged else ""
+    doubtful = "; doubtful" if quote.is_doubtful else ""
+    return f"{speaker}{role} ({quote.kind}{hedged}{cue}{via}{doubtful})"

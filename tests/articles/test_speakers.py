@@ -61,3 +61,19 @@ def test_pronouns_follow_gender() -> None:
 def test_a_named_speaker_has_the_role_that_the_article_gives(text: str, role: str | None) -> None:
     (quote,) = analyse(article_of(text, "test")).quotes
     assert quote.role == role
+
+
+def test_a_headline_is_by_whoever_says_it_again_in_the_article() -> None:
+    text = (
+        '"Wij zijn geen brandweer"\n\nDe machinisten leggen het werk neer. '
+        '"Wij zijn geen brandweer", zegt voorman Jos Daems. De directie zwijgt.'
+    )
+    assert _speakers(text) == ["Jos Daems", "Jos Daems"]
+
+
+def test_a_pronoun_of_the_narration_tells_whom_the_next_one_stands_for() -> None:
+    text = (
+        "Anna de Wit kwam uit de rechtszaal. Karel Kok wachtte op de gang. Zij liep hem voorbij. "
+        "Volgens haar is alles gezegd."
+    )
+    assert _speakers(text) == ["Anna de Wit"]

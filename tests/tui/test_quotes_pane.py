@@ -169,3 +169,20 @@ async def test_hundreds_of_quotes_are_walked_through():
         await pilot.press("p")
         assert pilot.app.reader.quote == 498
         assert "uitspraak 498" in "\n".join(shown(pilot.app.reader.pane))
+
+
+async def test_hedged_and_doubtful_quotes_are_marked():
+    article = article_of([(False, ["De koster zou de sleutel hebben verloren, zegt een buurman."])])
+    sentence = article.sentences[0]
+    quote = Quote(
+        0, "indirect", (Span(0, 40),), None, None, "een buurman", None, (sentence.id,),
+        confidence=0.4, hedged=True,
+    )  # fmt: skip
+
+    def analyse(article: Article, **_: object) -> Analysis:
+        return Analysis((), (quote,))
+
+    async with reading(NewsreaderApp(article, analyse=analyse)) as pilot:
+        pane = "\n".join(shown(pilot.app.reader.pane))
+        assert "een buurman (?)" in pane
+        assert "hedged, indirect" in pane

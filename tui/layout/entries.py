@@ -10,6 +10,7 @@ from tui.layout.wrapping import wrap
 
 INDENT = 2
 GAP = 3
+DOUBT = " (?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,26 @@ Entry = Sequence[Sequence[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote in words. ``english`` is None while it is still to come."""
+    """A quote in words. ``english`` is None while it is still to come.
+
+    ``hedged`` and ``doubtful`` as in ``articles.article.Quote``.
+    """
 
     speaker: str
     kind: Kind
     dutch: str
     english: str | None
     reporter: str | None
+    hedged: bool = False
+    doubtful: bool = False
 
 
 def lay_out(said: Said, width: int) -> Entry:
     """Lay out a quote in ``width`` cells.
 
-    Speaker and kind stand above, then the Dutch and the English: beside each other where there
-    is room, else under each other. Last comes who reported it, if somebody did.
+    Speaker and kind, and whether it is hedged or doubtful, stand above; then the Dutch and the
+    English: beside each other where there is room, else under each other. Last comes who reported
+    it, if somebody did.
     """
     opening, closing = ("“", "”") if said.kind == "direct" else ("", "")
     dutch = f"{opening}{said.dutch}{closing}"
@@ -48,7 +55,7 @@ def lay_out(said: Said, width: int) -> Entry:
         english, look = WAITING, "waiting"
     else:
         english, look = f"{opening}{said.english}{closing}", "english"
-    lines = _head(said.speaker, said.kind, width)
+    lines = _head(said, width)
     if width < STACKED_BELOW:
         lines += _block(dutch, "dutch", width) + _block(english, look, width)
     else:
@@ -58,15 +65,17 @@ def lay_out(said: Said, width: int) -> Entry:
     return lines
 
 
-def _head(speaker: str, kind: Kind, width: int) -> list[list[Cell]]:
-    """Lay out the speaker, the sign of the kind before it and its word at the right."""
-    word_width = len(kind) + 2
+def _head(said: Said, width: int) -> list[list[Cell]]:
+    """Lay out the speaker, the sign of the kind before it and the words on it at the right."""
+    speaker = f"{said.speaker}{DOUBT}" if said.doubtful else said.speaker
+    words = f"hedged, {said.kind}" if said.hedged else said.kind
+    word_width = len(words) + 2
     room = width - INDENT - word_width
     if room < word_width:  # too narrow for the word
         word_width, room = 0, width - INDENT
     lines = []
     for number, (start, end) in enumerate(wrap(speaker, room)):
-        sign, word = (KIND_SIGNS[kind], kind) if number == 0 else ("", "")
+        sign, word = (KIND_SIGNS[said.kind], words) if number == 0 else ("", "")
         lines.append(
             [
                 Cell(sign, "sign", INDENT),

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.keys import GROUPS
+from tui.layout.entries import DOUBT
 from tui.layout.signs import KIND_SIGNS, LEGEND, NAME_LOOKS
 
 KEYS_WIDTH = 16
@@ -43,7 +44,7 @@ class HelpScreen(ModalScreen[None]):
         names = [self._styled(LEGEND[label], look) for label, look in NAME_LOOKS.items()]
         lines.append(Content.assemble("  ", Content("  ").join(names)))
         kinds = "  ".join(f"{sign} {kind}" for kind, sign in KIND_SIGNS.items())
-        lines.append(Content(f"  {kinds} quote"))
+        lines.append(Content(f"  {kinds} quote {DOUBT} doubtful"))
         return Content("\n").join(lines)
 
     def _line(self, binding: Binding) -> Content:

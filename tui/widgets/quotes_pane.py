@@ -94,6 +94,8 @@ class QuotesPane(RowView):
             document.dutch_words(row),
             "" if english is None and not self.english_coming else english,
             document.reporter(quote),
+            quote.hedged,
+            quote.is_doubtful,
         )
 
     # Drawing
