@@ -26,7 +26,7 @@ _ASIDES = frozenset({"nadat", "terwijl", "toen", "zelf"})
 def closing(view: View, reporting: Reporting) -> Report | None:
     """Match S, zegt X: the verb stands behind a comma, and its subject behind the verb."""
     finite = reporting.finite
-    if finite is None or not reporting.is_a(*_KINDS):
+    if finite is None or not reporting.is_a(*_KINDS) or reporting.can_be("dreigen"):
         return None
     cut = _cut(view, view.place(finite))
     source = _inverted_subject(view, reporting.verb, finite) if cut else []

@@ -82,6 +82,7 @@ AMBIGUOUS_FORMS = frozenset(
         "zucht",
         "som",
         "teken",
+        "vroeg",
     }
 )
 

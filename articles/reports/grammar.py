@@ -11,6 +11,7 @@ from articles.article import Span
 from articles.reports.cues import AMBIGUOUS_FORMS, finite_forms
 
 _NEGATIONS = frozenset({"niet", "nooit", "nimmer", "geenszins"})
+_SUBORDINATE = frozenset({"dat", "of", "hoe", "wat", "wie", "waar", "waarom", "wanneer"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 # What belongs to a noun phrase as a reader would name it; clauses and asides stay out.
 _IN_NOUN_PHRASE = frozenset(
@@ -77,7 +78,8 @@ def _joined_to(verb: Token) -> Token | None:
     found = None
     subordinate = False
     for token in verb.doc[verb.sent.start : before.i]:
-        if token.pos_ == "SCONJ" or token.dep_ == "mark" or token.lower_ in ("dat", "of"):
+        opens = token.i > verb.sent.start and token.lower_ in _SUBORDINATE
+        if opens or token.pos_ == "SCONJ" or token.dep_ == "mark":
             subordinate = True
         elif is_finite(token):
             if not subordinate:
@@ -109,6 +111,8 @@ def noun_phrase(head: Token) -> list[Token]:
         first -= 1
     while last + 1 in wanted:
         last += 1
+    while doc[last].pos_ == "DET" and last + 1 < head.sent.end and not doc[last + 1].is_punct:
+        last += 1  # whatever the parse says, the noun is still to come
     return [doc[i] for i in range(first, _end_of_apposition(head, last) + 1)]
 
 

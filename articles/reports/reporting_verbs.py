@@ -26,6 +26,8 @@ _NOBODY = frozenset(
     {"niemand", "je", "men", "wie", "iedereen", "ik", "we", "wij", "dat", "dit", "het"}
 )
 _THEREIN = frozenset({"daarin", "hierin"})
+_SETTING = frozenset({"stellen", "stelt", "stelde", "stelden", "gesteld"})
+_FINDING = frozenset({"vinden", "vindt", "vond", "vonden", "gevonden"})
 _NEAR = 4  # tokens between a cue and its infinitive
 _FAR = 16  # tokens within which a separable verb's particle is looked for
 
@@ -99,6 +101,8 @@ def _is_infinitive_of(view: View, cue: Token, verb: Token) -> bool:
 
 def _readings(view: View, verb: Token) -> tuple[CueVerb, ...]:
     """Return the reporting verbs that the token can be, their particles being there."""
+    if _is_idiom(view, verb):
+        return ()
     known = cue_verbs().get(verb.lower_, ())
     separable = tuple(c for c in known if c.particle and _has_particle(view, verb, c.particle))
     if separable:
@@ -107,6 +111,18 @@ def _readings(view: View, verb: Token) -> tuple[CueVerb, ...]:
     if any(c.infinitive == "weten" for c in whole) and _is_wanted(verb):
         return (CueVerb("weten", CueClass.ASK, None),)  # who wants to know asks
     return whole
+
+
+def _is_idiom(view: View, verb: Token) -> bool:
+    """Tell *vindt plaats*, *in staat stellen* and *wordt gevonden*, with which nobody speaks."""
+    place = view.place(verb)
+    around = {t.lower_ for t in view.tokens[max(place - 3, 0) : place]}
+    if verb.lower_ in _SETTING and around & {"staat", "prijs", "gebreke", "gelegenheid"}:
+        return True
+    if verb.lower_ not in _FINDING:
+        return False
+    behind = {t.lower_ for t in view.tokens[place + 1 : place + _NEAR + 1]}
+    return "plaats" in behind | around or any(c.dep_ == "aux:pass" for c in verb.children)
 
 
 def _is_wanted(verb: Token) -> bool:
