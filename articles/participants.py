@@ -139,8 +139,10 @@ class Cast:
         return name is not None and name.label == "PER" and self.names.get(at) is not name
 
     def _is_one_of_them(self, at: int) -> bool:
-        words = [token.lower_ for token in self.doc[at : at + 3]]
-        return words[0] in ("een", "één") and words[1:] in (["van", "hen"], ["van", "ons"])
+        if self.doc[at].lower_ not in ("een", "één"):
+            return False
+        words = [token.lower_ for token in self.doc[at + 1 : at + 3]]
+        return words in (["van", "hen"], ["van", "ons"])
 
     def _add_somebody(self, token: Token) -> None:
         """Note a mention of people whom no noun describes: ``sommigen``, ``een van hen``."""
@@ -275,14 +277,15 @@ class Cast:
         """Return the participant that a definite noun phrase takes up again."""
         if phrase.determiner in ("een", "één", "'n"):
             return None
-        for participant in sorted(
-            self.participants, key=lambda other: other.mentions[-1].start, reverse=True
-        ):
-            same_number = participant.is_plural == phrase.is_plural
-            named = same_number and participant.is_called(phrase.noun)
-            if named and not participant.is_told_apart_from(phrase):
-                return participant
-        return None
+        noun, is_plural = phrase.noun, phrase.is_plural
+        same = [
+            participant
+            for participant in self.participants
+            if participant.is_plural == is_plural
+            and participant.is_called(noun)
+            and not participant.is_told_apart_from(phrase)
+        ]
+        return max(same, key=lambda other: other.mentions[-1].start, default=None)
 
 
 def _named_participant(name: Name) -> Participant:

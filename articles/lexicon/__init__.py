@@ -63,12 +63,14 @@ def known_organisations() -> dict[str, str]:
 @cache
 def known_labels() -> dict[str, Label]:
     """Return well-known name → its label, for names of one label only."""
-    labels: dict[str, set[Label]] = {}
+    labels: dict[str, Label] = {}
+    ambiguous: set[str] = set()
     for line in _lines("known_names.tsv"):
         label, names = line.split("\t")
-        for name in names.split("; "):
-            labels.setdefault(name, set()).add(cast("Label", label))
-    return {name: next(iter(found)) for name, found in labels.items() if len(found) == 1}
+        group = dict.fromkeys(names.split("; "), cast("Label", label))
+        ambiguous |= {name for name in group.keys() & labels.keys() if labels[name] != label}
+        labels |= group
+    return {name: label for name, label in labels.items() if name not in ambiguous}
 
 
 @cache
