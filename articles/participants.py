@@ -163,7 +163,7 @@ class Cast:
             self._named[name.name] = participant
             self.participants.append(participant)
         head = next((t for t in self.doc[start:end] if t.head.i not in range(start, end)), None)
-        self._mention(participant, start, end, (head or self.doc[start]).dep_)
+        self._mention(participant, start, end, _function(head or self.doc[start]))
         self._add_role_before(participant, start)
         self._add_role_after(participant, end)
         return end
@@ -323,6 +323,13 @@ def _bare(noun: Token) -> tuple[str, str]:
 
 def _can_be_body(noun: Token) -> bool:
     return _is_organisation(noun) or _is_person(noun)
+
+
+def _function(name: Token) -> str:
+    """Return the grammatical function of a name, in *wethouder X* that of the noun."""
+    while name.dep_ in ("appos", "flat") and name.head.i < name.i:
+        name = name.head
+    return name.dep_
 
 
 def _linked(first: Token, last: Token) -> bool:
