@@ -74,11 +74,14 @@ def load_pipeline(folder: Path = PIPELINE) -> "Language":
 def _load(folder: Path) -> "Language":
     import spacy
     from thinc.api import NumpyOps, set_current_ops
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     import articles.subwords
     import articles.tokenizer  # noqa: F401  (the pipeline's config names what both register)
 
     set_current_ops(NumpyOps(use_blis=False))  # numpy's matrix product is the faster one
+    # The matrices are small: a second thread gains nothing, and spins while the translator works.
+    threadpool_limits(1, user_api="blas")
     return spacy.load(folder)
 
 
