@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translations.punctuation import plain_marks
@@ -106,7 +106,7 @@ def pairs_of(
     for number, dutch, english in article:
         plain = plain_marks(dutch)
         pair = Pair(source, previous, plain, plain_marks(english))
-        yield Pair(*astuple(pair)[:4], " ".join(_surnames(pair, people.get(number, []))))
+        yield replace(pair, surnames=" ".join(_surnames(pair, people.get(number, []))))
         previous = plain
 
 

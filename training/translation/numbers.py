@@ -17,19 +17,21 @@ def swap_numbers(dutch: str, english: str, chance: random.Random) -> tuple[str, 
 
     The new one has as many figures, and is a possible year or day where the old one is.
     """
-    found = dict(_once(_DUTCH, dutch, ",")), dict(_once(_ENGLISH, english, "."))
+    in_english = dict(_once(_ENGLISH, english, "."))
     changes: tuple[list[tuple[int, str]], ...] = ([], [])
-    for value in found[0].keys() & found[1].keys():
-        matches = found[0][value], found[1][value]
+    for value, match in _once(_DUTCH, dutch, ","):
+        if value not in in_english:
+            continue
+        matches = match, in_english[value]
         if (
             value == "1"  # its noun is singular
-            or any(_HOUR.match(match.string, match.end()) for match in matches)
+            or any(_HOUR.match(found.string, found.end()) for found in matches)
             or _ARTICLE.search(english[: matches[1].start()])
         ):
             continue
-        digits = _other(value, all(match[0].isdigit() for match in matches), chance)
-        for match, change in zip(matches, changes, strict=True):
-            change.append((match.start(), _filled(match[0], digits)))
+        digits = _other(value, all(found[0].isdigit() for found in matches), chance)
+        for found, change in zip(matches, changes, strict=True):
+            change.append((found.start(), _filled(found[0], digits)))
     return _changed(dutch, changes[0]), _changed(english, changes[1])
 
 

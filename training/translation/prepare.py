@@ -56,8 +56,8 @@ def split(sources: list[Source], shared: Path, measured: Measured) -> tuple[list
     Whether a pair is held out depends on it, or on the start of its article, alone. What is held
     out of one set is not learnt from another, nor read as the sentence before.
     """
-    held_out = {}
-    others = {}
+    held_out: dict[str, Pair] = {}
+    others: dict[str, Pair] = {}
     for source in sources:
         people = read_people(MARKS / f"{source.name}.tsv")
         for article in read_articles(source_path(source, shared)):

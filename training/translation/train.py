@@ -140,7 +140,7 @@ def _parsed() -> argparse.Namespace:
     add("--rate", type=float, nargs=2, default=[5e-5, 2e-6], metavar=("FIRST", "LAST"))
     add("--warm-up", type=int, default=25, help="steps")
     add("--batch", type=int, default=4000, help="pieces a step, about")
-    add("--part", type=int, default=2000, help="pieces that are in memory at once")
+    add("--part", type=int, default=1000, help="pieces that are in memory at once")
     add("--frozen-layers", type=int, default=0, help="so many lower layers stay as they are")
     add("--embeddings", action="store_true", help="train the embeddings too")
     add("--rank", type=int, default=0, help="train low-rank, with this rank")
