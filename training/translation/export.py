@@ -19,6 +19,7 @@ import torch
 from ctranslate2.converters import utils
 from ctranslate2.specs import common_spec, transformer_spec
 from sentencepiece import SentencePieceProcessor
+from torch import Tensor
 
 from training.translation.model import (
     GLOBAL_BASE,
@@ -43,10 +44,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("weights", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--stochastic", action="store_true", help="round at random; see docs")
     parser.add_argument("--shipped", type=Path, default=MODEL, help="vocabulary and notices")
     parser.add_argument("--work", type=Path, default=WORK, help="to measure on what is held out")
     options = parser.parse_args()
-    export(mean(options.weights), options.out, options.shipped)
+    state = mean(options.weights)
+    if options.stochastic:
+        state = {name: _rounded(w) if w.dim() > 1 else w for name, w in state.items()}
+    export(state, options.out, options.shipped)
     engine = BuiltInEngine(options.out)
     for probe, english in zip(
         _PROBES, engine.translate(_PROBES, beam_size=1, cancelled=bool), strict=True
@@ -64,6 +69,20 @@ def mean(paths: list[Path]) -> State:
         for name, tensor in state.items():
             total[name] = total[name] + tensor if name in total else tensor
     return {name: tensor / len(paths) for name, tensor in total.items()}
+
+
+def _rounded(weights: Tensor) -> Tensor:
+    """Round weights to what int8 can hold, up or down at random: what is nearer more often.
+
+    The weights of a shipped model lie on those values. A change of less than half the way to the
+    next one would be lost in each if they were rounded to the nearest; so it is kept in the mean.
+    """
+    steps = weights.abs().amax(dim=1, keepdim=True) / 127
+    # What is on a value but for the error of the division stays there.
+    places = (weights / steps).mul(1000).round().div(1000)
+    chance = torch.rand(places.shape, generator=torch.Generator().manual_seed(1))
+    below = places.floor()
+    return (below + (chance < places - below)) * steps
 
 
 def export(state: State, folder: Path, shipped: Path) -> None:
