@@ -1,5 +1,7 @@
 """Train the translation model; the same command again goes on where the last one stopped.
 
+It stops after a step when it is interrupted or terminated, and saves first.
+
 Usage: python -m training.translation.train --run NAME [--minutes 60] [options]
 
 docs/translation-model.md explains the options. In ``build/translation/NAME`` are then:
@@ -12,6 +14,7 @@ docs/translation-model.md explains the options. In ``build/translation/NAME`` ar
 
 import argparse
 import random
+import signal
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -59,6 +62,9 @@ def main() -> None:
     tell(f"{device}, {options.precision}, {run.learnt / 1e6:.1f} M numbers are learnt")
     if not run.position.steps and not options.unmeasured:
         measure()
+    asked: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: asked.append(number))
     begun = saved = time.monotonic()
     losses: list[float] = []
     pieces, spent = run.position.pieces, 0.0
@@ -75,10 +81,10 @@ def main() -> None:
         if time.monotonic() - saved > _SAVED_EVERY:
             run.save()
             saved = time.monotonic()
-        if time.monotonic() - begun > 60 * options.minutes:
+        if asked or time.monotonic() - begun > 60 * options.minutes:
             break
     run.save()
-    if not options.unmeasured:
+    if not (options.unmeasured or asked):
         measure()
     run.save_weights("last.pt")
     finished = run.position.pieces >= settings.pieces
@@ -137,7 +143,7 @@ def _parsed() -> argparse.Namespace:
     add("--start", default="shipped", help="shipped, base, or a file of weights")
     add("--weights", nargs="*", default=[], metavar="SOURCE=WEIGHT", help="others than the usual")
     add("--pieces", type=lambda text: int(float(text)), default=3_000_000, help="how long to train")
-    add("--rate", type=float, nargs=2, default=[5e-5, 2e-6], metavar=("FIRST", "LAST"))
+    add("--rate", type=float, nargs=2, default=[2e-5, 2e-6], metavar=("FIRST", "LAST"))
     add("--warm-up", type=int, default=25, help="steps")
     add("--batch", type=int, default=4000, help="pieces a step, about")
     add("--part", type=int, default=1000, help="pieces that are in memory at once")
