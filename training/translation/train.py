@@ -83,9 +83,9 @@ def main() -> None:
             saved = time.monotonic()
         if asked or time.monotonic() - begun > 60 * options.minutes:
             break
-    run.save()
     if not (options.unmeasured or asked):
         measure()
+    run.save()
     run.save_weights("last.pt")
     finished = run.position.pieces >= settings.pieces
     tell("finished" if finished else "stopped; the same command goes on")
