@@ -1,5 +1,6 @@
 """Measure the English: ``python -m evaluation.translation NL EN``, files with a sentence a line.
 
+``--model FOLDER`` measures a model that ``training.translation.export`` made.
 Prints BLEU and chrF2 (sacrebleu, with its signatures) and the share of sentences with each fault
 that a reader would trip over. The published figures to set beside them, for FLORES-200 devtest,
 are those of opus-mt-nl-en: BLEU 29.6, chrF2 58.6.
@@ -12,8 +13,10 @@ from pathlib import Path
 
 from sacrebleu.metrics import BLEU, CHRF
 
+from translations.built_in import BuiltInEngine
 from translations.doubts import MOST_EXTRA_WORDS, MOST_WORDS_PER_WORD
 from translations.opening import choose_model, open_translator
+from translations.translator import Translator
 
 NAME = re.compile(r"(?<=[a-z,;:] )[A-ZÀ-Þ][\w'-]+")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -61,14 +64,18 @@ def _numbers(text: str) -> set[str]:
     return {re.sub(r"\D", "", number) for number in NUMBER.findall(text)}
 
 
-def translated(
-    dutch: Sequence[str], package: str | None, beam_size: int | None
-) -> tuple[list[str], int]:
-    """Translate as the program does, without its memory; give also how many are doubtful."""
-    opened = open_translator(choose_model(package), cache=False, beam_size=beam_size)
+def opened(package: str | None, model: Path | None, beam_size: int | None) -> Translator:
+    """Open what translates, without its memory; ``model`` is a folder like the built-in one."""
+    if model:
+        return Translator(BuiltInEngine(model), None, beam_size)
+    return open_translator(choose_model(package), cache=False, beam_size=beam_size).translator
+
+
+def translated(dutch: Sequence[str], translator: Translator) -> tuple[list[str], int]:
+    """Translate as the program does; give also how many are doubtful."""
     english = [""] * len(dutch)
     doubtful = 0
-    for chunk in opened.translator.translate(dutch):
+    for chunk in translator.translate(dutch):
         for result in chunk:
             english[result.index] = result.text
             doubtful += result.doubtful
@@ -80,7 +87,9 @@ def main() -> None:
     parser.add_argument("dutch", type=Path)
     parser.add_argument("english", type=Path, help="the reference")
     parser.add_argument("--every", type=int, default=1, help="take every so many lines")
-    parser.add_argument("--package", help="built-in, or an Argos package")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--package", help="built-in, or an Argos package")
+    which.add_argument("--model", type=Path, help="the folder of a model like the built-in one")
     parser.add_argument("--beam", type=int, help="another beam than the program's own")
     parser.add_argument("--worst", type=int, default=0, help="print so many with the lowest chrF2")
     arguments = parser.parse_args()
@@ -88,7 +97,8 @@ def main() -> None:
         path.read_text(encoding="utf-8").splitlines()[:: arguments.every]
         for path in (arguments.dutch, arguments.english)
     )
-    english, doubtful = translated(dutch, arguments.package, arguments.beam)
+    translator = opened(arguments.package, arguments.model, arguments.beam)
+    english, doubtful = translated(dutch, translator)
 
     print(f"{len(dutch)} sentences")
     for metric in (BLEU(), CHRF()):

@@ -19,7 +19,7 @@ _FINAL_STOP = re.compile(r"[.!?…:;][\"')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
     """A quotation mark at ``position`` of a text with plain marks."""
 
     position: int
@@ -45,16 +45,16 @@ def repair(dutch: str, english: str) -> str:
 
 def _with_marks(dutch: str, english: str, curly: bool) -> str:
     """Give the English the quotation marks of the Dutch, or leave it where that isn't sure."""
-    source = list(_marks(dutch))
+    source = list(marks(dutch))
     roles = [mark.role for mark in source]
     for candidate in _candidates(dutch, english):
-        found = list(_marks(candidate))
+        found = list(marks(candidate))
         if [mark.role for mark in found] == roles:
             return _restyled(candidate, found, source, curly)
     return english
 
 
-def _marks(text: str) -> Iterator[_Mark]:
+def marks(text: str) -> Iterator[Mark]:
     """Find the quotation marks of a text, apostrophes left out."""
     single_open = False
     for match in re.finditer(r"[\"']", text):
@@ -62,13 +62,13 @@ def _marks(text: str) -> Iterator[_Mark]:
         after = text[at + 1 : at + 2]
         opens = (at == 0 or text[at - 1] in _OPENS_AFTER) and after.strip() != ""
         if mark == '"':
-            yield _Mark(at, "double", "open" if opens else "close")
+            yield Mark(at, "double", "open" if opens else "close")
         elif opens and not _APOSTROPHE_WORD.match(text, at):
             single_open = True
-            yield _Mark(at, "single", "open")
+            yield Mark(at, "single", "open")
         elif single_open and not opens and not after.isalnum():
             single_open = False
-            yield _Mark(at, "single", "close")
+            yield Mark(at, "single", "close")
 
 
 def _candidates(dutch: str, english: str) -> Iterator[str]:
@@ -84,15 +84,15 @@ def _candidates(dutch: str, english: str) -> Iterator[str]:
         yield opening + english
         yield opening + ended
     yield ended
-    marks = list(_marks(english))
-    for mark in marks:
+    found = list(marks(english))
+    for mark in found:
         if english[mark.position + 1 : mark.position + 2] in ("'", '"'):
             yield english[: mark.position] + english[mark.position + 1 :]
-    positions = {mark.position for mark in marks}
+    positions = {mark.position for mark in found}
     yield "".join(letter for at, letter in enumerate(english) if at not in positions)
 
 
-def _restyled(text: str, found: list[_Mark], source: list[_Mark], curly: bool) -> str:
+def _restyled(text: str, found: list[Mark], source: list[Mark], curly: bool) -> str:
     """Write the marks of a text as the Dutch ones, one for one."""
     letters = list(text)
     for mark, model in zip(found, source, strict=True):
