@@ -57,6 +57,7 @@ def find_reports(passage: Passage) -> list[Report]:
     reports = point_back(passage, reports)
     reports += find_hearsay(passage, reports)
     reports = [_to_end_of_quotation(passage, _without_dummy(passage, r)) for r in reports]
+    reports = [_without_marks(passage, report) for report in reports]
     return sorted(reports, key=lambda report: (report.start, report.end))
 
 
@@ -79,6 +80,16 @@ def _to_end_of_quotation(passage: Passage, report: Report) -> Report:
         return report
     longer = Span(last.start, quotation.inner.end)
     return replace(report, content=(*report.content[:-1], longer))
+
+
+def _without_marks(passage: Passage, report: Report) -> Report:
+    """Leave the quotation marks out where a quotation is the whole content."""
+    if len(report.content) > 1:
+        return report
+    quotation = passage.quotation_at(report.start)
+    if quotation is None or quotation.outer != report.content[0]:
+        return report
+    return replace(report, content=(quotation.inner,))
 
 
 def _without_doubles(direct: Sequence[Report], indirect: Sequence[Report]) -> list[Report]:

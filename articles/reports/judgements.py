@@ -7,7 +7,6 @@ Patterns, each named in the reports it makes:
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -95,14 +94,5 @@ def _speaks_of(view: View, reporting: Reporting) -> Report | None:
             return None
         if token.lower_ == "van":
             words = view.tokens[place + 1 : end_of_report(view, place + 1, reporting.verb)]
-            report = view.report("speaks_of", [words], [reporting.verb], reporting.source)
-            return report and _without_marks(view, report)
+            return view.report("speaks_of", [words], [reporting.verb], reporting.source)
     return None
-
-
-def _without_marks(view: View, report: Report) -> Report:
-    """Leave the quotation marks out if the content is one quotation."""
-    quotation = view.passage.quotation_at(report.start)
-    if quotation is not None and quotation.outer == report.content[0]:
-        return replace(report, content=(quotation.inner,))
-    return report

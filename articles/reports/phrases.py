@@ -7,6 +7,7 @@ Patterns, each named in the reports it makes:
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -146,7 +147,15 @@ class _Phrases:
             kept.append(word)
         if len(kept) == 1 and kept[0].pos_ == "DET":  # de Duitse
             kept += self.tokens[place + 2 : place + 3]
-        return kept or [following]
+        return self._with_name(kept or [following])
+
+    def _with_name(self, words: list[Token]) -> list[Token]:
+        """Add the name that the parse parts from its noun: *vergelijkingssite X*."""
+        place = self.place[words[-1].i] + 1
+        if words[-1].pos_ != "NOUN" or words[-1].ent_type_:
+            return words
+        names = takewhile(lambda t: t.ent_type_ in ("PER", "ORG"), self.tokens[place:])
+        return words + list(names)
 
     def _owns(self, place: int) -> bool:
         """Tell *haar advocaat* from *volgens haar alle facturen*: a noun comes before all else."""
@@ -165,7 +174,8 @@ class _Phrases:
         """Report the clause around the phrase from ``first`` up to ``after``."""
         begin = start_of_clause(self.passage, self.tokens, first)
         if self.tokens[first].lower_ == "aldus":
-            begin = 0
+            colons = (at for at in range(first - 1, -1, -1) if self._is_colon(at))
+            begin = next(colons, -1) + 1
         fronted = first - begin <= 1
         stops = {MainClause.SUBJECT_FIRST} if fronted else set(MainClause)
         opening = self.tokens[begin]
@@ -176,7 +186,7 @@ class _Phrases:
         head, tail = self.tokens[begin:first], self.tokens[after:end]
         if fronted:
             head, tail = [], self._from_verb(tail)
-        elif is_relative_word(opening) or opening.pos_ == "SCONJ":
+        elif opening.pos_ == "SCONJ" or (begin > 0 and is_relative_word(opening)):
             head = head[1:]
         if len(head) == 1 and begin > 0 and head[0].pos_ in ("PRON", "ADV", "SCONJ", "CCONJ"):
             head = []
@@ -184,6 +194,9 @@ class _Phrases:
         content = tuple(piece for piece in pieces if piece.end > piece.start)
         if len(head) + len(tail) > 1 and content:
             yield Report("according", content, cue, span_of(source) if source else None)
+
+    def _is_colon(self, at: int) -> bool:
+        return self.tokens[at].text == ":" and not self.passage.is_quoted(self.tokens[at])
 
     def _from_verb(self, words: list[Token]) -> list[Token]:
         """Drop what still describes the source before the clause's verb: *, een bedrijf uit X,*."""
