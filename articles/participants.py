@@ -236,7 +236,10 @@ class Cast:
 
     def _unite(self, participant: Participant, phrase: NounPhrase) -> None:
         """Give a named participant its role, and the mentions by it alone that came before."""
-        unnamed = self.at_token.get(phrase.head) or self._earlier(phrase)
+        unnamed = self.at_token.get(phrase.head)
+        if unnamed is None and phrase.start == phrase.head:
+            # "ambassadeur X" after "de Franse ambassadeur"; "de Franse ambassadeur X" is a new one
+            unnamed = self._earlier(phrase, but=participant)
         self.at_token[phrase.head] = participant
         participant.phrases.append(phrase)
         if unnamed is None or unnamed is participant or unnamed.name is not None:
@@ -246,6 +249,9 @@ class Cast:
             [*unnamed.mentions, *participant.mentions], key=lambda mention: mention.start
         )
         participant.nouns.extend(unnamed.nouns)
+        fullest = max(unnamed.phrases, key=lambda other: other.end - other.start)
+        if not fullest.is_possessive:
+            participant.role = max(participant.role or "", fullest.role_text(fullest.end), key=len)
         for at, other in list(self.at_token.items()):
             if other is unnamed:
                 self.at_token[at] = participant
@@ -273,15 +279,16 @@ class Cast:
         same = other is not None and other.kind == "person" and not other.is_plural
         return other if same and doc[phrase.end].text in (",", ".", ":") else None
 
-    def _earlier(self, phrase: NounPhrase) -> Participant | None:
-        """Return the participant that a definite noun phrase takes up again."""
+    def _earlier(self, phrase: NounPhrase, but: Participant | None = None) -> Participant | None:
+        """Return the participant that a definite noun phrase takes up again; not ``but``."""
         if phrase.determiner in ("een", "één", "'n"):
             return None
         noun, is_plural = phrase.noun, phrase.is_plural
         same = [
             participant
             for participant in self.participants
-            if participant.is_plural == is_plural
+            if participant is not but
+            and participant.is_plural == is_plural
             and participant.is_called(noun)
             and not participant.is_told_apart_from(phrase)
         ]

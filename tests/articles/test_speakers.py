@@ -77,3 +77,13 @@ def test_a_pronoun_of_the_narration_tells_whom_the_next_one_stands_for() -> None
         "Volgens haar is alles gezegd."
     )
     assert _speakers(text) == ["Anna de Wit"]
+
+
+def test_a_role_takes_up_whom_it_described_before() -> None:
+    text = (
+        "De Franse ambassadeur in Gent heeft beloofd dat de brug er komt. "
+        '"Het geld is er", zegt ambassadeur Moreau.'
+    )
+    first, second = analyse(article_of(text, "test")).quotes
+    assert first.speaker == second.speaker == "Moreau"
+    assert second.role == "Franse ambassadeur in Gent"
