@@ -56,8 +56,8 @@ def find_reports(passage: Passage) -> list[Report]:
     reports += find_headlines(passage)
     reports = point_back(passage, reports)
     reports += find_hearsay(passage, reports)
-    reports = [_to_end_of_quotation(passage, _without_dummy(passage, r)) for r in reports]
-    reports = [_without_marks(passage, report) for report in reports]
+    for mend in (_without_dummy, _to_end_of_quotation, _without_marks):
+        reports = [mend(passage, report) for report in reports]
     return sorted(reports, key=lambda report: (report.start, report.end))
 
 

@@ -94,18 +94,17 @@ def add(tally: Tally, gold: GoldArticle, quotes: Sequence[Quote], patterns: Sequ
     tally.found += len(quotes) - len(free)
     for f, quote in enumerate(quotes):
         counts = tally.by_pattern[patterns[f]]
-        if f not in free:
-            is_right = f in pairs and same_speaker(quote.speaker, gold.quotes[pairs[f]])
-            tally.confidence.append((quote.confidence, is_right))
         if f in free:
             counts["optional"] += 1
         elif f not in pairs:
             counts["extra"] += 1
+            tally.confidence.append((quote.confidence, False))
             tally.errors.append(_line("extra", gold, patterns[f], quote))
         else:
             wanted = gold.quotes[pairs[f]]
             overlap = _overlap(found[f], marked[pairs[f]])
             right = _right(quote, wanted, overlap)
+            tally.confidence.append((quote.confidence, "speaker" in right))
             tally.right.update(["matched", *right])
             counts.update(["matched", *right])
             tally.errors += [

@@ -73,7 +73,7 @@ def infinitive(view: View, reporting: Reporting) -> Report | None:
                 return None
             first = place + 1
             break
-        if token.text in (",", ":") or any(r.particle == token.lower_ for r in reporting.readings):
+        if token.text in (",", ":") or token.lower_ in reporting.particles:
             first = place + 1
     if orders or reporting.can_be(*_TO_SOMEBODY):
         first = _after_addressee(view, first, te)
@@ -133,8 +133,12 @@ def is_conjunction(view: View, place: int) -> bool:
 
 
 def _has_infinitive(words: Sequence[Token]) -> bool:
+    return any(_is_infinitive(te, verb) for te, verb in pairwise(words))
+
+
+def _is_infinitive(te: Token, verb: Token) -> bool:
     """Tell *te hopen* from *te laat*."""
-    return any(te.lower_ == "te" and verb.pos_ in ("VERB", "AUX") for te, verb in pairwise(words))
+    return te.lower_ == "te" and verb.pos_ in ("VERB", "AUX")
 
 
 def _mark(view: View, reporting: Reporting) -> int | None:
@@ -154,7 +158,7 @@ def _mark(view: View, reporting: Reporting) -> int | None:
         if token.text == "," and place + 1 < len(view.tokens):
             opening = view.tokens[place + 1]
             in_aside = is_relative_word(opening) and opening.lower_ != "dat"
-        if any(token.lower_ == reading.particle for reading in reporting.readings):
+        if token.lower_ in reporting.particles:
             continue
         if is_finite(token) and not in_aside and token != reporting.finite:
             return None
@@ -165,12 +169,11 @@ def _mark(view: View, reporting: Reporting) -> int | None:
 
 def _te_infinitive(view: View, reporting: Reporting, start: int) -> int | None:
     """Return the place of the *te* of the infinitive that the verb takes."""
-    particles = {reading.particle for reading in reporting.readings}
     for place in range(start, len(view.tokens) - 1):
         token, following = view.tokens[place], view.tokens[place + 1]
-        if token.lower_ in particles:
+        if token.lower_ in reporting.particles:
             continue  # laat weten
-        if token.lower_ == "te" and following.pos_ in ("VERB", "AUX"):
+        if _is_infinitive(token, following):
             return place
         opens_clause = token.lower_ in ("dat", "of", "die") and token.pos_ in ("SCONJ", "PRON")
         if token.text == ";" or (opens_clause and place > start):

@@ -54,6 +54,11 @@ class Reporting:
         return any(reading.infinitive in infinitives for reading in self.readings)
 
     @property
+    def particles(self) -> frozenset[str]:
+        """What the verb may leave at the end of its clause: *op*, *weten*."""
+        return frozenset(reading.particle for reading in self.readings if reading.particle)
+
+    @property
     def by_nobody(self) -> bool:
         """Whether the source is no one in particular, or the article's own author."""
         return len(self.source) == 1 and self.source[0].lower_ in _NOBODY
@@ -159,21 +164,21 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
     if following and following[0].lower_ in _NOMINATIVES and not view.is_quoted(following[0]):
         return following  # "Zijn zege noemde hij": no parse can say otherwise
     subject = subject_of(verb)
-    if subject is None:
-        if (
-            verb.dep_ == "parataxis"
-            and verb.head.pos_ in ("NOUN", "PROPN")
-            and verb.head.i < verb.i
-        ):
-            return noun_phrase(verb.head)  # the parse lost the subject over an apposition
-        return _phrase_beside(view, finite or verb)
-    if subject not in view:
+    if subject is None and _stands_for_subject(verb):
+        return noun_phrase(verb.head)
+    if subject is None or subject not in view:
         return _phrase_beside(view, finite or verb)
     if subject.lower_ in ("die", "dat", "wie") and subject.pos_ != "NOUN":
         clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)
         if clause is not None and clause.head.i < subject.i:
             return noun_phrase(clause.head)
     return noun_phrase(subject)
+
+
+def _stands_for_subject(verb: Token) -> bool:
+    """Tell whether the verb hangs on the noun before it: the parse lost that over an apposition."""
+    head = verb.head
+    return verb.dep_ == "parataxis" and head.pos_ in ("NOUN", "PROPN") and head.i < verb.i
 
 
 def _dependent(verb: Token, prepositions: Sequence[str]) -> Sequence[Token]:

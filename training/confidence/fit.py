@@ -27,7 +27,7 @@ from articles.reports.passage import Passage
 from articles.speakers import Resolver
 from evaluation.gold import GoldArticle, read_gold, same_speaker
 from evaluation.quotes import match_quotes
-from training.speakers.fit import choices, fit
+from training.speakers.fit import fit_each
 
 TABLE = Path("articles/confidence.json")
 
@@ -48,7 +48,7 @@ def main() -> None:
     outcomes: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for fold in range(_FOLDS):
         asked = marked[fold::_FOLDS]
-        weights = _weights([m for number, m in enumerate(marked) if number % _FOLDS != fold])
+        weights = fit_each([m for number, m in enumerate(marked) if number % _FOLDS != fold])
         with patch.object(antecedents, "_weights", lambda weights=weights: weights):
             for gold, doc in asked:
                 passage = Passage(gold.article, doc)
@@ -77,13 +77,6 @@ def main() -> None:
     TABLE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     for by, pairs in sorted(outcomes.items()):
         print(f"{by}: {len(pairs)} quotes, {sum(is_right for _, is_right in pairs)} right")
-
-
-def _weights(marked: Sequence[Marked]) -> dict[str, dict[str, float]]:
-    by_kind = defaultdict(list)
-    for choice in choices(marked):
-        by_kind[choice.kind].append(choice)
-    return {kind: fit(found) for kind, found in by_kind.items()}
 
 
 def _curve(outcomes: Sequence[tuple[float, bool]]) -> tuple[float, float]:

@@ -96,10 +96,11 @@ def _tagged(doc: Doc, passage: Passage, tagger: Language) -> list[Report]:
 def _train(folders: Sequence[Path], work: Path, steps: int) -> None:
     set_current_ops(NumpyOps(use_blis=False))
     work.mkdir(parents=True, exist_ok=True)
-    docs = [_marked(gold) for folder in folders for gold in read_gold(folder)]
-    held_out = docs[::HELD_OUT]
-    _write([doc for doc in docs if doc not in held_out], work / "train.spacy")
-    _write(held_out, work / "held-out.spacy")
+    nlp = spacy.blank("nl")
+    docs = [_marked(nlp, gold) for folder in folders for gold in read_gold(folder)]
+    _write(docs[::HELD_OUT], work / "held-out.spacy")
+    del docs[::HELD_OUT]
+    _write(docs, work / "train.spacy")
     overrides = {
         "paths.train": str(work / "train.spacy"),
         "paths.held_out": str(work / "held-out.spacy"),
@@ -111,9 +112,9 @@ def _train(folders: Sequence[Path], work: Path, steps: int) -> None:
     train(init_nlp(config), work)
 
 
-def _marked(gold: GoldArticle) -> Doc:
+def _marked(nlp: Language, gold: GoldArticle) -> Doc:
     """Return an article with what its marks say of content, cue and source as entities."""
-    doc = _bare(spacy.blank("nl"), parse(gold.article))
+    doc = _bare(nlp, parse(gold.article))
     marks: list[tuple[Span | None, str]] = []
     for quote in gold.quotes:
         if not quote.optional:

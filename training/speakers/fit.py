@@ -82,6 +82,14 @@ def fit(found: Sequence[Choice]) -> dict[str, float]:
     return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
 
 
+def fit_each(articles: Sequence[tuple[GoldArticle, Doc]]) -> dict[str, dict[str, float]]:
+    """Return kind of anaphor → feature → weight, fitted to marked, parsed articles."""
+    by_kind: dict[str, list[Choice]] = {}
+    for choice in choices(articles):
+        by_kind.setdefault(choice.kind, []).append(choice)
+    return {kind: fit(found) for kind, found in sorted(by_kind.items())}
+
+
 def main() -> None:
     """Fit the weights of each kind of anaphor and write them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -94,13 +102,10 @@ def main() -> None:
         for folder in options.gold
         for gold in read_gold(folder)
     ]
-    by_kind: dict[str, list[Choice]] = {}
-    for choice in choices(marked):
-        by_kind.setdefault(choice.kind, []).append(choice)
-    weights = {kind: fit(found) for kind, found in sorted(by_kind.items())}
+    weights = fit_each(marked)
     WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
-    for kind, found in sorted(by_kind.items()):
-        print(f"{kind}: {len(found)} choices, {len(weights[kind])} features")
+    for kind, features in weights.items():
+        print(f"{kind}: {len(features)} features")
 
 
 if __name__ == "__main__":
