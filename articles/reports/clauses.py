@@ -18,7 +18,8 @@ from articles.reports.view import View
 _COORDINATORS = frozenset({"en", "maar", "doch", "dus"})
 _PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE_WORDS = frozenset({"die", "dat", "wie", "wat", "wiens", "welke"})
-_COMMENTING = frozenset({"hetgeen", "waarop", "waarna"})  # what they open is the article's own
+_COMMENTING = frozenset({"hetgeen", "wat", "waarop", "waarna"})  # they open the article's own words
+_ADDING = frozenset({"doelend", "toevoegend", "verwijzend", "wijzend", "zinspelend"})
 _SUBORDINATE_BY_THEMSELVES = frozenset(
     {"omdat", "terwijl", "nadat", "voordat", "hoewel", "zodat", "doordat", "waardoor"}
 )
@@ -39,20 +40,20 @@ def main_clause_after(tokens: Sequence[Token], index: int) -> MainClause | None:
     """Tell how a main clause begins after the coordinator at ``index``; None if none does."""
     if tokens[index].lower_ not in _COORDINATORS:
         return None
-    at = index + 1
-    while at < len(tokens) and at <= index + 6:
-        token = tokens[at]
-        if is_finite(token):
-            if at + 1 >= len(tokens) or tokens[at + 1].is_punct:
-                return None  # the verb ends its clause: a subordinate one
-            if at == index + 1:
-                return MainClause.VERB_FIRST
-            separate = tokens[index - 1].text == "," or tokens[index].lower_ == "maar"
-            return MainClause.SUBJECT_FIRST if separate else None
-        if token.pos_ not in _PHRASE_TAGS or (token.lower_ in _RELATIVE_WORDS and at > index + 1):
-            return None
-        at += 1
-    return None
+    verb = next((at for at in range(index + 1, len(tokens)) if is_finite(tokens[at])), None)
+    if verb is None or _closes_clause(tokens, verb):
+        return None
+    if verb == index + 1:
+        return MainClause.VERB_FIRST
+    return MainClause.SUBJECT_FIRST if tokens[index - 1].text == "," else None
+
+
+def _closes_clause(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether the finite verb ends its clause, as in a subordinate one."""
+    after = verb + 1
+    if after < len(tokens) and tokens[after].pos_ in ("VERB", "AUX"):
+        after += 1
+    return after >= len(tokens) or tokens[after].is_punct
 
 
 def end_of_clause(
@@ -73,6 +74,7 @@ def end_of_clause(
     for index in range(first, len(tokens)):
         token = tokens[index]
         if passage.is_quoted(token):
+            has_verb = has_verb or is_finite(token)
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.text == ";":
@@ -84,6 +86,8 @@ def end_of_clause(
         if token.text == "," and attributes(passage, tokens, index + 1):
             return index
         if token.text == "," and following is not None and following.lower_ in _COMMENTING:
+            return index
+        if token.text == "," and any(t.lower_ in _ADDING for t in tokens[index + 1 : index + 4]):
             return index
         if embedded and has_verb and token.text == "," and following and is_finite(following):
             return index

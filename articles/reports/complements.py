@@ -13,7 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from articles.lexicon import person_gender
-from articles.reports.clauses import end_of_report, is_relative_word
+from articles.reports.clauses import SUBORDINATORS, end_of_report, is_relative_word
 from articles.reports.cues import CUE_NOUNS, CueClass, cue_verbs
 from articles.reports.grammar import is_finite, is_verb, noun_phrase, phrase_head
 from articles.reports.report import Report
@@ -27,6 +27,8 @@ _QUESTION_WORDS = frozenset(
 )  # fmt: skip
 _TO_SOMEBODY = ("verwijten", "beloven", "toezeggen", "verzekeren")
 _OBJECT_PRONOUNS = frozenset({"hem", "haar", "hen", "hun", "ons", "mij", "me"})
+_OPENS_PHRASE = ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM")
+_WHENCE = frozenset({"via", "vanuit", "tegen", "tegenover"})
 _TELLING = ("vertellen", "uitleggen", "leggen")  # like verbs of asking, these take questions
 _NO_INFINITIVE = ("staan", "herinneren", "dreigen", "denken")
 _NO_CLAUSE = ("weten", "leren", "besluiten", "heten", "beginnen", "zingen", "citeren", "vallen")
@@ -75,25 +77,44 @@ def infinitive(view: View, reporting: Reporting) -> Report | None:
             break
         if token.text in (",", ":") or token.lower_ in reporting.particles:
             first = place + 1
-    if orders or reporting.can_be(*_TO_SOMEBODY):
-        first = _after_addressee(view, first, te)
-    while first < te and view.tokens[first].lower_ in LEADING_ADVERBS:
-        first += 1
+    addresses = orders or reporting.can_be(*_TO_SOMEBODY)
+    first = _after_circumstances(view, first, te)
+    if addresses:
+        first = _after_circumstances(view, _after_addressee(view, first, te), te)
     words = view.tokens[first : end_of_report(view, te, verb)]
     return view.report("infinitive", [words], [verb], source)
+
+
+def _after_circumstances(view: View, first: int, te: int) -> int:
+    """Return the place behind words that tell when, where or by whom it was said."""
+    while first < te:
+        token = view.tokens[first]
+        if token.lower_ in LEADING_ADVERBS:
+            first += 1
+        elif token.lower_ in _WHENCE and token.head in view and token.head.i > token.i:
+            end = view.after([t for t in noun_phrase(token.head) if t in view])
+            if end > te:
+                return first
+            first = end
+        else:
+            return first
+    return first
 
 
 def _after_addressee(view: View, first: int, te: int) -> int:
     """Return the place behind the words for whom something is asked of or promised to."""
     token = view.tokens[first]
-    if token.lower_ in _OBJECT_PRONOUNS:
+    following = view.tokens[first + 1]
+    if token.lower_ in _OBJECT_PRONOUNS and following.pos_ not in ("NOUN", "ADJ", "PROPN"):
         return first + 1
-    if token.pos_ not in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM"):
+    if token.pos_ not in _OPENS_PHRASE:
         return first
     head = phrase_head(token)
-    is_person = head.ent_type_ == "PER" or person_gender(head.lemma_.lower()) is not None
     end = view.after(noun_phrase(head)) if head in view else first
-    return end if is_person and end < te else first
+    if end >= te:
+        return first
+    is_person = head.ent_type_ == "PER" or person_gender(head.lemma_.lower()) is not None
+    return end if is_person or view.tokens[end].pos_ in ("DET", "PROPN") else first
 
 
 def colon(view: View, reporting: Reporting) -> Report | None:
@@ -112,7 +133,13 @@ def colon(view: View, reporting: Reporting) -> Report | None:
     return None
 
 
-def is_conjunction(view: View, place: int) -> bool:
+def opens_clause(view: View, reporting: Reporting, place: int) -> bool:
+    """Tell whether the *dat* or *of* at the place opens what the verb reports."""
+    opens = view.tokens[place].lower_ in ("dat", "of") and _is_conjunction(view, place)
+    return opens and not _is_object(view, reporting, place)
+
+
+def _is_conjunction(view: View, place: int) -> bool:
     """Tell whether the *dat* or *of* at the place opens a clause, and is no pronoun."""
     token, before = view.tokens[place], view.tokens[place - 1]
     following = view.tokens[place + 1 : place + 5]
@@ -129,6 +156,31 @@ def is_conjunction(view: View, place: int) -> bool:
             return False
         if is_verb(other):
             return view.tokens[place + 1] != other
+    return False
+
+
+def _is_object(view: View, reporting: Reporting, place: int) -> bool:
+    """Tell *vindt dat te slap*, *ontkent dat met klem*, *spreekt dat tegen*: no clause follows."""
+    if view.tokens[place].lower_ != "dat" or _has_verb(view, place + 1):
+        return False
+    leaves_particle = any(t.lower_ in reporting.particles for t in view.tokens[place + 1 :])
+    return leaves_particle or reporting.is_a(CueClass.DENY) or reporting.can_be("vinden", "achten")
+
+
+def _has_verb(view: View, first: int) -> bool:
+    """Tell whether the clause that begins there has a verb, an infinitive with *te* aside."""
+    for place in range(first, len(view.tokens)):
+        token = view.tokens[place]
+        if is_verb(token) and view.tokens[place - 1].lower_ != "te":
+            return True
+        if view.is_quoted(token):
+            continue
+        if token.text in (":", ";"):
+            return False
+        if token.text == "," and place + 1 < len(view.tokens):
+            following = view.tokens[place + 1]
+            if following.pos_ in ("ADP", "CCONJ") or following.lower_ in SUBORDINATORS:
+                return False
     return False
 
 
@@ -153,7 +205,7 @@ def _mark(view: View, reporting: Reporting) -> int | None:
             continue
         if questions and any(is_finite(t) for t in view.tokens[place + 1 :]):
             return place
-        if token.lower_ in ("dat", "of") and is_conjunction(view, place):
+        if opens_clause(view, reporting, place):
             return place
         if token.text == "," and place + 1 < len(view.tokens):
             opening = view.tokens[place + 1]

@@ -7,14 +7,15 @@ Patterns, each named in the reports it makes:
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Token
 
 from articles.reports.clauses import end_of_report, is_relative_word, start_of_clause
-from articles.reports.complements import LEADING_ADVERBS, is_conjunction
+from articles.reports.complements import LEADING_ADVERBS, opens_clause
 from articles.reports.cues import CueClass
-from articles.reports.grammar import is_finite
+from articles.reports.grammar import is_finite, span_of
 from articles.reports.report import Report
 from articles.reports.reporting_verbs import Reporting
 from articles.reports.view import View
@@ -24,6 +25,7 @@ _NEAR = 8  # tokens behind "spreekt" within which its "van" must come
 
 def judgement(view: View, reporting: Reporting) -> Report | None:
     """Match X noemt Y Z, X vindt Y te laat, X spreekt van Y."""
+    reporting = _without_predicate(view, reporting)
     verb, source = reporting.verb, reporting.source
     if not source or any(child.dep_ == "aux:pass" for child in verb.children):
         return None
@@ -35,12 +37,35 @@ def judgement(view: View, reporting: Reporting) -> Report | None:
     words = _words(view, reporting)
     if not words or words[0].lower_ in ("er", "plaats", "bewezen", "aannemelijk"):
         return None
-    if not names and words[0].lower_ == "dat" and is_conjunction(view, view.place(words[0])):
+    if not names and opens_clause(view, reporting, view.place(words[0])):
         return None
     judges = _judges(view, verb, words) or reporting.can_be("achten")
     if not judges and not (names and _ends_in_noun(words)):
         return None
-    return view.report("judgement", [_fronted(view, reporting), words], [verb], source)
+    fronted = _fronted(view, reporting)
+    quoted = _quoted_predicate(view, fronted, words)
+    pieces = [quoted] if quoted else [fronted, words]
+    return view.report("judgement", pieces, [verb], source)
+
+
+def _without_predicate(view: View, reporting: Reporting) -> Reporting:
+    """Keep the source apart from the quotation that the parse hung on it: *noemt X 'te duur'*."""
+    source = reporting.source
+    if not source or source[0].i < reporting.verb.i:
+        return reporting
+    name = tuple(takewhile(lambda t: not view.is_quoted(t), source))
+    return replace(reporting, source=name or source)
+
+
+def _quoted_predicate(
+    view: View, fronted: Sequence[Token], words: Sequence[Token]
+) -> Sequence[Token]:
+    """Return the quotation alone where the object is a clause: *De klacht dat S noemt X 'Y'*."""
+    quotations = view.passage.between(words[0].idx, span_of(words).end)
+    quoted = [t for t in words if view.is_quoted(t)]
+    rest = [t for t in words if t not in quoted and not t.is_punct]
+    closes = len(quotations) == 1 and not any(t.i > quoted[0].i for t in rest)
+    return quoted if closes and any(is_finite(t) for t in (*fronted, *rest)) else []
 
 
 def _words(view: View, reporting: Reporting) -> list[Token]:

@@ -21,7 +21,7 @@ from articles.reports.clauses import (
     start_of_clause,
 )
 from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, VIEWS, cue_verbs
-from articles.reports.grammar import is_finite, noun_phrase, span_of, subject_of
+from articles.reports.grammar import is_finite, noun_phrase, phrase_head, span_of, subject_of
 from articles.reports.passage import Passage
 from articles.reports.report import Report
 
@@ -30,6 +30,10 @@ _NO_SPEAKERS = (
     "plan", "planning", "afspraak", "verwachting", "schema", "traditie", "mij", "dienstregeling",
     "wet", "regels", "reglement", "recept", "gewoonte", "normen", "methode",
 )  # fmt: skip
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+_DAYS = frozenset(
+    {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "gisteren"}
+)
 _PRONOUNS = frozenset({"hem", "haar", "hen"})
 _OWNERS = frozenset({"zijn", "haar", "hun", "diens"})
 # Prepositions that keep a noun phrase together; others begin a part of the sentence.
@@ -142,12 +146,22 @@ class _Phrases:
                 break
             if word.lower_ == "in" and not self._leads_to_name(word):
                 break
-            if is_finite(word) or (word.pos_ == "ADV" and kept and kept[-1].pos_ != "ADV"):
+            if is_finite(word) or (word.pos_ == "ADV" and kept and kept[-1].pos_ in _NOUNS):
                 break
             kept.append(word)
-        if len(kept) == 1 and kept[0].pos_ == "DET":  # de Duitse
-            kept += self.tokens[place + 2 : place + 3]
-        return self._with_name(kept or [following])
+        return self._with_name(self._with_noun(kept or [following]))
+
+    def _with_noun(self, words: list[Token]) -> list[Token]:
+        """Add the noun still to come where the parse stopped short: *een dinsdag gelekt rapport*."""
+        last = words[-1]
+        place = self.place[last.i] + 1
+        if words[0].pos_ != "DET" or place >= len(self.tokens):
+            return words
+        following = self.tokens[place]
+        if last.pos_ == "DET" or (last.lower_ in _DAYS and not is_finite(following)):
+            head = following if following.dep_ != "acl" else following.head
+            return words + [t for t in noun_phrase(phrase_head(head)) if t.i > last.i]
+        return words
 
     def _with_name(self, words: list[Token]) -> list[Token]:
         """Add the name that the parse parts from its noun: *vergelijkingssite X*."""
@@ -200,7 +214,7 @@ class _Phrases:
 
     def _from_verb(self, words: list[Token]) -> list[Token]:
         """Drop what still describes the source before the clause's verb: *, een bedrijf uit X,*."""
-        if words and words[0].text == ",":
+        if words and (words[0].text == "," or is_relative_word(words[0])):
             for place, word in enumerate(words[1:], start=1):
                 if word.text == "," and place + 1 < len(words) and is_finite(words[place + 1]):
                     return words[place + 1 :]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from articles.lexicon import is_organisation, person_gender
 from articles.reports.cues import CueClass, CueVerb, cue_verbs
 from articles.reports.grammar import (
     is_finite,
@@ -163,7 +164,7 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
     following = view.tokens[view.place(finite) + 1 :][:1] if finite is not None else []
     if following and following[0].lower_ in _NOMINATIVES and not view.is_quoted(following[0]):
         return following  # "Zijn zege noemde hij": no parse can say otherwise
-    subject = subject_of(verb)
+    subject = _second_subject(verb, finite) or subject_of(verb)
     if subject is None and _stands_for_subject(verb):
         return noun_phrase(verb.head)
     if subject is None or subject not in view:
@@ -173,6 +174,23 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
         if clause is not None and clause.head.i < subject.i:
             return noun_phrase(clause.head)
     return noun_phrase(subject)
+
+
+def _second_subject(verb: Token, finite: Token | None) -> Token | None:
+    """Return the subject behind the verb where the parse took the object before it for one too."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if finite is None or len(subjects) < 2 or not subjects[0].i < finite.i < subjects[-1].i:
+        return None
+    if _can_speak(subjects[0]) or subjects[-1].lower_ in _NOBODY:
+        return None
+    return subjects[-1]
+
+
+def _can_speak(noun: Token) -> bool:
+    """Tell whether the noun can stand for somebody who speaks."""
+    word = noun.lemma_.lower()
+    is_known = person_gender(word) is not None or is_organisation(word)
+    return noun.pos_ == "PRON" or bool(noun.ent_type_) or is_known
 
 
 def _stands_for_subject(verb: Token) -> bool:
@@ -206,7 +224,10 @@ def _phrase_beside(view: View, finite: Token) -> Sequence[Token]:
         if token.pos_ in ("PROPN", "NOUN", "DET") or token.lower_ in _SUBJECT_PRONOUNS:
             head = phrase_head(token)
             same_side = (head.i < finite.i) == (beside < place)
-            return noun_phrase(head if same_side else token)
+            words = noun_phrase(head if same_side else token)
+            if words[0] == view.tokens[0] and words[0].pos_ == "ADP":
+                continue  # "In een advies noemt de raad …"
+            return words
     return []
 
 
