@@ -38,7 +38,7 @@ class Anaphor:
     gender: str | None = None
     is_plural: bool | None = None
     phrase: NounPhrase | None = None
-    first_person: bool = False
+    first_person: str | None = None  # "ik" or "wij", as the quote speaks of its speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Turn:
     participant: Participant | None
     sentence: int
     has_source: bool
+    asks: bool = False
 
 
 def best_antecedent(
@@ -82,7 +83,8 @@ def candidates(
     found: list[tuple[Participant, list[Mention]]] = []
     for participant in cast.participants:
         before = [mention for mention in participant.mentions if mention.start < anaphor.at]
-        if participant is own or (before and _can_speak(participant, anaphor)):
+        is_met = before or _acts_next(cast, anaphor, participant)
+        if participant is own or (is_met and _can_speak(participant, anaphor)):
             found.append((participant, before))
     nearest = sorted(
         (
@@ -114,6 +116,20 @@ def _can_speak(participant: Participant, anaphor: Anaphor) -> bool:
     return participant.name is None and not anaphor.gender
 
 
+def _acts_next(cast: Cast, anaphor: Anaphor, participant: Participant) -> bool:
+    """Tell whether it is the subject of the sentence right behind a quote without a source."""
+    if anaphor.kind != "none" or not anaphor.content:
+        return False
+    last = max(anaphor.content)
+    sentence, paragraph = cast.sentence_of[last] + 1, cast.paragraph_of[last]
+    return any(
+        mention.is_subject
+        and mention.sentence == sentence
+        and cast.paragraph_of[mention.start] == paragraph
+        for mention in participant.mentions
+    )
+
+
 def _agrees(participant: Participant, anaphor: Anaphor) -> bool:
     if anaphor.gender and participant.kind != "person":
         return False
@@ -141,6 +157,9 @@ def _features(  # noqa: PLR0913, PLR0917
     if before:
         features |= _nearness(cast, anaphor, before)
     features |= _speaking(cast, anaphor, turns, participant)
+    if _acts_next(cast, anaphor, participant):
+        features["acts next"] = 1.0
+        features["acts next:new"] = float(not before)
     if any(mention.start in anaphor.content for mention in participant.mentions):
         features["spoken of"] = 1.0
     if anaphor.word in _DEMONSTRATIVES:
@@ -171,7 +190,9 @@ def _agreement(participant: Participant, anaphor: Anaphor) -> Features:
         features["number:" + ("same" if same else "other")] = 1.0
         features[f"kind:{participant.kind}:{'plural' if anaphor.is_plural else 'singular'}"] = 1.0
     if anaphor.first_person:
+        number = "plural" if participant.is_plural else "singular"
         features[f"kind:{participant.kind}:first"] = 1.0
+        features[f"kind:{participant.kind}:{number}:{anaphor.first_person}"] = 1.0
     return features
 
 
@@ -216,6 +237,7 @@ def _speaking(
     if last.participant is participant:
         features[f"spoke last:{min(sentence - last.sentence, _FAR)}"] = 1.0
         features["spoke last:source"] = float(last.has_source)
+        features["spoke last:asks"] = float(last.asks)
     elif any(turn.participant is participant for turn in turns):
         features["spoke before"] = 1.0
     return features

@@ -44,7 +44,8 @@ _PRONOUNS = {
     "laatstgenoemde": (None, False),
 } | _OWNERS
 _SUBJECT_PRONOUNS = frozenset({"hij", "zij", "ze"})
-_FIRST_PERSON = frozenset({"ik", "mij", "me", "mijn", "wij", "we", "ons", "onze"})
+_I = frozenset({"ik", "mij", "me", "mijn"})
+_WE = frozenset({"wij", "we", "ons", "onze"})
 _SPOKESMEN = ("woordvoerder", "woordvoerster", "voorlichter", "zegsman", "zegsvrouw")
 _NEAR = 2  # sentences within which a spokesman's organisation was named
 
@@ -148,7 +149,8 @@ class Resolver:
                 self.cast.mention(participant, source[0], self._person_and_number(source[0])[0])
         content = self.cast.tokens_in(quote.content[-1])
         sentence = self.cast.sentence_of[content[-1].i] if content else 0
-        self.turns.append(Turn(participant, sentence, quote.source is not None))
+        asks = bool(content) and content[-1].text == "?"
+        self.turns.append(Turn(participant, sentence, quote.source is not None, asks))
 
     def _follow(self, at: int) -> None:
         """Resolve the pronouns that the article's own words use before a place."""
@@ -166,7 +168,7 @@ class Resolver:
         inside = frozenset(token.i for token in content)
         source = self.cast.tokens_in(quote.source) if quote.source is not None else []
         self._follow(min((tokens[0].i for tokens in (content, source) if tokens), default=0))
-        first_person = any(token.lower_ in _FIRST_PERSON for token in content)
+        first_person = _first_person(content)
         if quote.source is None:
             at = content[0].i if content else 0
             return Question("", anaphor=Anaphor("none", at, inside, first_person=first_person))
@@ -183,7 +185,7 @@ class Resolver:
         return self._described(source, words, inside, first_person)
 
     def _described(
-        self, source: Sequence[Token], words: str, inside: frozenset[int], first_person: bool
+        self, source: Sequence[Token], words: str, inside: frozenset[int], first_person: str | None
     ) -> Question:
         """Return the question of a source that is a name or a noun phrase."""
         names = self.cast.names
@@ -308,6 +310,12 @@ class Resolver:
             return participant.name
         definite = [phrase for phrase in participant.phrases if phrase.is_definite]
         return (definite or participant.phrases)[0].text
+
+
+def _first_person(content: Sequence[Token]) -> str | None:
+    """Tell whether a quote speaks of its speaker, and as one or as several."""
+    words = {token.lower_ for token in content}
+    return "ik" if words & _I else "wij" if words & _WE else None
 
 
 def _is_subject_pronoun(token: Token) -> bool:
