@@ -40,12 +40,23 @@ def main_clause_after(tokens: Sequence[Token], index: int) -> MainClause | None:
     """Tell how a main clause begins after the coordinator at ``index``; None if none does."""
     if tokens[index].lower_ not in _COORDINATORS:
         return None
-    verb = next((at for at in range(index + 1, len(tokens)) if is_finite(tokens[at])), None)
+    verb = _next_verb(tokens, index + 1)
     if verb is None or _closes_clause(tokens, verb):
         return None
     if verb == index + 1:
         return MainClause.VERB_FIRST
     return MainClause.SUBJECT_FIRST if tokens[index - 1].text == "," else None
+
+
+def _next_verb(tokens: Sequence[Token], first: int) -> int | None:
+    """Return the index of the first finite verb outside asides: *en een man, die ziek is, zegt*."""
+    in_aside = False
+    for at in range(first, len(tokens)):
+        if tokens[at].text == ",":
+            in_aside = at + 1 < len(tokens) and is_relative_word(tokens[at + 1])
+        elif is_finite(tokens[at]) and not in_aside:
+            return at
+    return None
 
 
 def _closes_clause(tokens: Sequence[Token], verb: int) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from articles.lexicon import person_gender
 from articles.reports.clauses import SUBORDINATORS, end_of_report, is_relative_word
 from articles.reports.cues import CUE_NOUNS, CueClass, cue_verbs
-from articles.reports.grammar import is_finite, is_verb, noun_phrase, phrase_head
+from articles.reports.grammar import can_speak, is_finite, is_verb, noun_phrase, phrase_head
 from articles.reports.report import Report
 from articles.reports.reporting_verbs import Reporting
 from articles.reports.view import View
@@ -28,7 +28,7 @@ _QUESTION_WORDS = frozenset(
 _TO_SOMEBODY = ("verwijten", "beloven", "toezeggen", "verzekeren")
 _OBJECT_PRONOUNS = frozenset({"hem", "haar", "hen", "hun", "ons", "mij", "me"})
 _OPENS_PHRASE = ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM")
-_WHENCE = frozenset({"via", "vanuit", "tegen", "tegenover"})
+_WHENCE = frozenset({"via", "tegen", "tegenover"})
 _TELLING = ("vertellen", "uitleggen", "leggen")  # like verbs of asking, these take questions
 _NO_INFINITIVE = ("staan", "herinneren", "dreigen", "denken")
 _NO_CLAUSE = ("weten", "leren", "besluiten", "heten", "beginnen", "zingen", "citeren", "vallen")
@@ -91,14 +91,18 @@ def _after_circumstances(view: View, first: int, te: int) -> int:
         token = view.tokens[first]
         if token.lower_ in LEADING_ADVERBS:
             first += 1
-        elif token.lower_ in _WHENCE and token.head in view and token.head.i > token.i:
-            end = view.after([t for t in noun_phrase(token.head) if t in view])
-            if end > te:
+        elif token.lower_ in _WHENCE and _is_somebody(token.head) and token.head in view:
+            end = view.after(noun_phrase(token.head))
+            if not first < end <= te:
                 return first
             first = end
         else:
             return first
     return first
+
+
+def _is_somebody(noun: Token) -> bool:
+    return can_speak(noun) and noun.ent_type_ != "LOC"
 
 
 def _after_addressee(view: View, first: int, te: int) -> int:
@@ -114,7 +118,7 @@ def _after_addressee(view: View, first: int, te: int) -> int:
     if end >= te:
         return first
     is_person = head.ent_type_ == "PER" or person_gender(head.lemma_.lower()) is not None
-    return end if is_person or view.tokens[end].pos_ in ("DET", "PROPN") else first
+    return end if is_person or (can_speak(head) and view.tokens[end].pos_ == "DET") else first
 
 
 def colon(view: View, reporting: Reporting) -> Report | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from articles.article import Span
+from articles.lexicon import is_organisation, person_gender
 from articles.reports.cues import AMBIGUOUS_FORMS, finite_forms
 
 _NEGATIONS = frozenset({"niet", "nooit", "nimmer", "geenszins"})
@@ -68,6 +69,13 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def can_speak(noun: Token) -> bool:
+    """Tell whether a noun or name can stand for somebody who speaks."""
+    word = noun.lemma_.lower()
+    is_known = person_gender(word) is not None or is_organisation(word)
+    return noun.pos_ == "PRON" or bool(noun.ent_type_) or is_known
 
 
 def _joined_to(verb: Token) -> Token | None:

@@ -21,7 +21,14 @@ from articles.reports.clauses import (
     start_of_clause,
 )
 from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, VIEWS, cue_verbs
-from articles.reports.grammar import is_finite, noun_phrase, phrase_head, span_of, subject_of
+from articles.reports.grammar import (
+    can_speak,
+    is_finite,
+    noun_phrase,
+    phrase_head,
+    span_of,
+    subject_of,
+)
 from articles.reports.passage import Passage
 from articles.reports.report import Report
 
@@ -114,7 +121,16 @@ class _Phrases:
         clause = start_of_clause(self.passage, self.tokens, first)
         subject = self._subject(clause, first, after)
         source = noun_phrase(subject) if subject is not None else []
+        if subject is not None and not can_speak(subject):
+            source = self._name_before(first) or source
         yield from self._around(first, after, span_of(self.tokens[first:after]), source)
+
+    def _name_before(self, first: int) -> Sequence[Token]:
+        """Return the name in *het huis werd door X naar eigen zeggen …*."""
+        start = first
+        while start > 0 and self.tokens[start - 1].ent_type_ == "PER":
+            start -= 1
+        return self.tokens[start:first]
 
     def _subject(self, clause: int, first: int, after: int) -> Token | None:
         """Return the subject of the clause that the phrase stands in."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from articles.lexicon import is_organisation, person_gender
 from articles.reports.cues import CueClass, CueVerb, cue_verbs
 from articles.reports.grammar import (
+    can_speak,
     is_finite,
     is_negated,
     is_verb,
@@ -164,11 +164,14 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
     following = view.tokens[view.place(finite) + 1 :][:1] if finite is not None else []
     if following and following[0].lower_ in _NOMINATIVES and not view.is_quoted(following[0]):
         return following  # "Zijn zege noemde hij": no parse can say otherwise
+    if finite is not None and (named := _name_before(view, finite)):
+        return named
     subject = _second_subject(verb, finite) or subject_of(verb)
     if subject is None and _stands_for_subject(verb):
         return noun_phrase(verb.head)
-    if subject is None or subject not in view:
-        return _phrase_beside(view, finite or verb)
+    tensed = finite or _tensed(view, verb)
+    if subject is None or subject not in view or _is_cut_off(view, subject, tensed):
+        return _phrase_beside(view, tensed)
     if subject.lower_ in ("die", "dat", "wie") and subject.pos_ != "NOUN":
         clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)
         if clause is not None and clause.head.i < subject.i:
@@ -176,21 +179,39 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
     return noun_phrase(subject)
 
 
+def _name_before(view: View, finite: Token) -> Sequence[Token]:
+    """Return the person's name between *en* and a verb in the singular: *en Jansen zegt*."""
+    place = first = view.place(finite)
+    while first > 0 and view.tokens[first - 1].ent_type_ == "PER":
+        first -= 1
+    joins = first < place and view.tokens[first - 1].lower_ in ("en", "maar") if first else False
+    return view.tokens[first:place] if joins and "Sing" in finite.morph.get("Number", []) else []
+
+
+def _is_cut_off(view: View, subject: Token, finite: Token) -> bool:
+    """Tell whether a colon or semicolon parts the subject from a verb that has its own before it."""
+    place = view.place(finite)
+    between = view.tokens[view.place(subject) + 1 : place]
+    if not any(t.text in (":", ";") and not view.is_quoted(t) for t in between):
+        return False
+    return view.tokens[place - 1].pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def _tensed(view: View, verb: Token) -> Token:
+    """Return the finite verb right before a participle that the parse left on its own."""
+    place = view.place(verb)
+    before = view.tokens[place - 1] if place else verb
+    return before if is_finite(before) else verb
+
+
 def _second_subject(verb: Token, finite: Token | None) -> Token | None:
     """Return the subject behind the verb where the parse took the object before it for one too."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     if finite is None or len(subjects) < 2 or not subjects[0].i < finite.i < subjects[-1].i:
         return None
-    if _can_speak(subjects[0]) or subjects[-1].lower_ in _NOBODY:
+    if can_speak(subjects[0]) or subjects[-1].lower_ in _NOBODY:
         return None
     return subjects[-1]
-
-
-def _can_speak(noun: Token) -> bool:
-    """Tell whether the noun can stand for somebody who speaks."""
-    word = noun.lemma_.lower()
-    is_known = person_gender(word) is not None or is_organisation(word)
-    return noun.pos_ == "PRON" or bool(noun.ent_type_) or is_known
 
 
 def _stands_for_subject(verb: Token) -> bool:
