@@ -125,7 +125,7 @@ class _Phrases:
             source = self._name_before(first) or source
         yield from self._around(first, after, span_of(self.tokens[first:after]), source)
 
-    def _name_before(self, first: int) -> Sequence[Token]:
+    def _name_before(self, first: int) -> list[Token]:
         """Return the name in *het huis werd door X naar eigen zeggen …*."""
         start = first
         while start > 0 and self.tokens[start - 1].ent_type_ == "PER":
@@ -168,7 +168,7 @@ class _Phrases:
         return self._with_name(self._with_noun(kept or [following]))
 
     def _with_noun(self, words: list[Token]) -> list[Token]:
-        """Add the noun still to come where the parse stopped short: *een dinsdag gelekt rapport*."""
+        """Add the noun that the parse stopped short of: *een dinsdag uitgelekt rapport*."""
         last = words[-1]
         place = self.place[last.i] + 1
         if words[0].pos_ != "DET" or place >= len(self.tokens):

@@ -184,12 +184,13 @@ def _name_before(view: View, finite: Token) -> Sequence[Token]:
     place = first = view.place(finite)
     while first > 0 and view.tokens[first - 1].ent_type_ == "PER":
         first -= 1
-    joins = first < place and view.tokens[first - 1].lower_ in ("en", "maar") if first else False
-    return view.tokens[first:place] if joins and "Sing" in finite.morph.get("Number", []) else []
+    if not 0 < first < place or view.tokens[first - 1].lower_ not in ("en", "maar"):
+        return []
+    return view.tokens[first:place] if "Sing" in finite.morph.get("Number", []) else []
 
 
 def _is_cut_off(view: View, subject: Token, finite: Token) -> bool:
-    """Tell whether a colon or semicolon parts the subject from a verb that has its own before it."""
+    """Tell whether a colon parts the subject from a verb that has its own before it."""
     place = view.place(finite)
     between = view.tokens[view.place(subject) + 1 : place]
     if not any(t.text in (":", ";") and not view.is_quoted(t) for t in between):
