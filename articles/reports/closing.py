@@ -68,9 +68,12 @@ def _cut(view: View, place: int) -> int | None:
 def _inverted_subject(view: View, verb: Token, finite: Token) -> Sequence[Token]:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
     if subjects:
-        behind = [s for s in subjects if s.i > finite.i and s.dep_ == "nsubj"]
-        if behind or view.tokens[view.place(finite) - 1].lower_ != "zo":
-            return noun_phrase(behind[0]) if behind else []
+        behind = [s for s in subjects if s.i > finite.i]
+        active = [s for s in behind if s.dep_ == "nsubj"]
+        if active:
+            return noun_phrase(active[0])
+        if behind and view.tokens[view.place(finite) - 1].lower_ != "zo":
+            return []
     following = view.tokens[view.place(finite) + 1]
     if following.is_punct or following.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV"):
         return []
@@ -104,7 +107,7 @@ def _states(words: Sequence[Token]) -> bool:
         return True
     subordinate = False
     for before, word in pairwise(words):
-        if before.lower_ in SUBORDINATORS or is_relative_word(word):
+        if before.lower_ in SUBORDINATORS or (is_relative_word(word) and before.lower_ != "om"):
             subordinate = True
         if is_finite(word) and (not subordinate or before.text == ","):
             return True

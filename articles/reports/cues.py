@@ -83,6 +83,8 @@ AMBIGUOUS_FORMS = frozenset(
         "som",
         "teken",
         "vroeg",
+        "laat",
+        "maanden",
     }
 )
 

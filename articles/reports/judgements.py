@@ -105,7 +105,7 @@ def _judges(view: View, verb: Token, words: Sequence[Token]) -> bool:
 
 def _ends_in_noun(words: Sequence[Token]) -> bool:
     """Tell *noemt het akkoord een dode letter* from *noemde hun dochter Fleur*."""
-    named = list(takewhile(lambda t: not t.is_punct, words))
+    named = list(takewhile(lambda t: not t.is_punct and not is_relative_word(t), words))
     return bool(named) and named[-1].pos_ in ("NOUN", "ADJ")
 
 

@@ -73,7 +73,8 @@ class Reporting:
         if following == ["niet", "te"]:
             return True  # "zegt niet te weten": what is denied is said
         if "Inf" in self.verb.morph.get("VerbForm", []) and is_verb(self.verb.head):
-            around = {t.lower_ for t in (self.verb.head, *self.verb.children)}
+            auxiliaries = (c for c in self.verb.children if c.dep_.startswith("aux"))
+            around = {t.lower_ for t in (self.verb.head, *auxiliaries)}
             if around & _POSSIBLE or self.can_be("vinden", "achten", "denken"):
                 return False
             return not (is_negated(self.verb) or is_negated(self.verb.head))
@@ -153,7 +154,8 @@ def _has_particle(view: View, verb: Token, particle: str) -> bool:
 def _finite(verb: Token) -> Token | None:
     if is_finite(verb):
         return verb
-    return next((c for c in verb.children if c.dep_ == "aux" and is_finite(c)), None)
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux" and is_finite(c)]
+    return min(auxiliaries, key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
@@ -212,7 +214,8 @@ def _second_subject(verb: Token, finite: Token | None) -> Token | None:
         return None
     if can_speak(subjects[0]) or subjects[-1].lower_ in _NOBODY:
         return None
-    return subjects[-1]
+    number = finite.morph.get("Number", [])
+    return subjects[-1] if subjects[-1].morph.get("Number", number) == number else None
 
 
 def _stands_for_subject(verb: Token) -> bool:
