@@ -125,6 +125,8 @@ def _holds(holder: Report, held: Report) -> bool:
 
 def _kind(passage: Passage, report: Report) -> Kind:
     """Tell how much of the content stands between quotation marks: all, some or none."""
+    if report.pattern == "retold":
+        return "indirect"  # the marks are those of the quote that it stands in
     quoted = 0
     plain = 0
     for span in report.content:

@@ -294,7 +294,9 @@ class Resolver:
         return f"{article} {phrase.role_text(phrase.end)} van {self._short(owner)}"
 
     def _owner(self, phrase: NounPhrase, owned: Participant) -> Participant | None:
-        """Return whom ``zijn`` or ``haar`` in a noun phrase stands for."""
+        """Return whom ``zijn``, ``haar`` or, in a quote, ``mijn`` in a noun phrase stands for."""
+        if phrase.determiner in ("mijn", "onze", "ons"):
+            return self.turns[-2].participant if len(self.turns) > 1 else None
         if phrase.determiner not in _OWNERS:
             return None
         gender, is_plural = _OWNERS[phrase.determiner]

@@ -75,7 +75,11 @@ def _inverted_subject(view: View, verb: Token, finite: Token) -> Sequence[Token]
         if behind and view.tokens[view.place(finite) - 1].lower_ != "zo":
             return []
     following = view.tokens[view.place(finite) + 1]
-    if following.is_punct or following.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV"):
+    if (
+        following == verb
+        or following.is_punct
+        or following.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV")
+    ):
         return []
     if following.pos_ == "ADJ" and "te" in (t.lower_ for t in view.tokens[view.place(following) :]):
         return []  # "zegt slecht te slapen"

@@ -25,7 +25,7 @@ _QUESTION_WORDS = frozenset(
     {"wie", "wat", "waar", "waarom", "wanneer", "hoe", "hoeveel", "welke", "welk", "waarvoor",
      "waarmee", "hoelang", "waarvan", "over"}
 )  # fmt: skip
-_TO_SOMEBODY = ("verwijten", "beloven", "toezeggen", "verzekeren")
+_TO_SOMEBODY = ("verwijten", "beloven", "toezeggen", "verzekeren", "bieden", "aanbieden")
 _OBJECT_PRONOUNS = frozenset({"hem", "haar", "hen", "hun", "ons", "mij", "me"})
 _OPENS_PHRASE = ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM")
 _WHENCE = frozenset({"via", "tegen", "tegenover"})
@@ -62,7 +62,7 @@ def infinitive(view: View, reporting: Reporting) -> Report | None:
     source, verb = reporting.source, reporting.verb
     if not source or reporting.can_be(*_NO_INFINITIVE) or not reporting.is_a(*_KINDS):
         return None
-    orders = reporting.is_a(CueClass.ORDER, CueClass.ASK)
+    addresses = reporting.is_a(CueClass.ORDER, CueClass.ASK) or reporting.can_be(*_TO_SOMEBODY)
     start = max(view.after([verb]), view.after(source))
     te = _te_infinitive(view, reporting, start)
     if te is None:
@@ -71,13 +71,12 @@ def infinitive(view: View, reporting: Reporting) -> Report | None:
     for place in range(start, te):
         token = view.tokens[place]
         if token.lower_ == "om":
-            if not orders:
+            if not addresses:
                 return None
             first = place + 1
             break
         if token.text in (",", ":") or token.lower_ in reporting.particles:
             first = place + 1
-    addresses = orders or reporting.can_be(*_TO_SOMEBODY)
     first = _after_circumstances(view, first, te)
     if addresses:
         first = _after_circumstances(view, _after_addressee(view, first, te), te)
@@ -225,10 +224,21 @@ def _mark(view: View, reporting: Reporting) -> int | None:
 
 def _te_infinitive(view: View, reporting: Reporting, start: int) -> int | None:
     """Return the place of the *te* of the infinitive that the verb takes."""
+    in_aside = False
     for place in range(start, len(view.tokens) - 1):
         token, following = view.tokens[place], view.tokens[place + 1]
         if token.lower_ in reporting.particles:
             continue  # laat weten
+        if token.text == ",":
+            in_aside = False
+        elif (
+            token.lower_ == "die"
+            and view.tokens[place - 1].pos_ in ("NOUN", "PROPN")
+            and place > start
+        ):
+            in_aside = True
+        if in_aside:
+            continue
         if _is_infinitive(token, following):
             return place
         opens_clause = token.lower_ in ("dat", "of", "die") and token.pos_ in ("SCONJ", "PRON")

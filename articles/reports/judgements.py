@@ -20,6 +20,8 @@ from articles.reports.report import Report
 from articles.reports.reporting_verbs import Reporting
 from articles.reports.view import View
 
+# With these, what is named counts only where it is quoted: "roept op tot 'rust'".
+_ABOUT_QUOTED = {"wijzen": "op", "roepen": "tot", "oproepen": "tot", "waarschuwen": "voor"}
 _NEAR = 8  # tokens behind "spreekt" within which its "van" must come
 
 
@@ -29,7 +31,7 @@ def judgement(view: View, reporting: Reporting) -> Report | None:
     verb, source = reporting.verb, reporting.source
     if not source or any(child.dep_ == "aux:pass" for child in verb.children):
         return None
-    if reporting.is_a(CueClass.SPEAK):
+    if reporting.is_a(CueClass.SPEAK) or reporting.can_be(*_ABOUT_QUOTED):
         return _speaks_of(view, reporting)
     names = reporting.is_a(CueClass.NAME)
     if not names and not reporting.can_be("vinden", "achten"):
@@ -111,13 +113,20 @@ def _ends_in_noun(words: Sequence[Token]) -> bool:
 
 def _speaks_of(view: View, reporting: Reporting) -> Report | None:
     start = view.after([reporting.verb])
+    about = {
+        _ABOUT_QUOTED[r.infinitive] for r in reporting.readings if r.infinitive in _ABOUT_QUOTED
+    }
+    prepositions = about or {"van", "over"}
     for place in range(start, min(start + _NEAR, len(view.tokens) - 1)):
         token = view.tokens[place]
         if token in reporting.source:
             continue
         if is_finite(token) or token.text in (":", ";"):
             return None
-        if token.lower_ == "van":
+        if token.lower_ in prepositions:
             words = view.tokens[place + 1 : end_of_report(view, place + 1, reporting.verb)]
+            is_quoted = any(view.is_quoted(t) for t in words)
+            if not is_quoted and token.lower_ != "van":
+                return None
             return view.report("speaks_of", [words], [reporting.verb], reporting.source)
     return None

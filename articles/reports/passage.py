@@ -1,6 +1,7 @@
 """A parsed article with its quotation marks paired: what the quote patterns look at."""
 
 import re
+from copy import copy
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
@@ -34,6 +35,14 @@ class Passage:
         """The parsed sentences that hold a word, without the dateline before the first."""
         sentences = (self._without_dateline(sentence) for sentence in self.doc.sents)
         return tuple(s for s in sentences if any(not token.is_space for token in s))
+
+    @cached_property
+    def unquoted(self) -> "Passage":
+        """The same passage as if it had no quotation marks, to look at what a quotation holds."""
+        bare = copy(self)
+        bare.quotations = ()
+        bare._quotation_starts = []
+        return bare
 
     def _without_dateline(self, sentence: DocSpan) -> DocSpan:
         start = sentence.start_char

@@ -90,6 +90,8 @@ def reporting_verbs(view: View) -> Iterator[Reporting]:
         if last is not None and _is_infinitive_of(view, last, token):
             continue
         readings = _readings(view, token)
+        if _knows_to_say(view, token, readings):
+            continue
         if readings:
             last = token
             finite = _finite(token)
@@ -103,6 +105,16 @@ def _is_infinitive_of(view: View, cue: Token, verb: Token) -> bool:
         0 < len(between) <= _NEAR
         and between[-1].lower_ == "te"
         and all(t.text != "," and not is_finite(t) for t in between)
+    )
+
+
+def _knows_to_say(view: View, verb: Token, readings: Sequence[CueVerb]) -> bool:
+    """Tell *wist te melden dat*, where the infinitive is the cue."""
+    if not any(reading.infinitive == "weten" for reading in readings):
+        return False
+    following = view.tokens[view.place(verb) + 1 : view.place(verb) + 3]
+    return (
+        len(following) == 2 and following[0].lower_ == "te" and following[1].lower_ in cue_verbs()
     )
 
 
@@ -154,6 +166,8 @@ def _has_particle(view: View, verb: Token, particle: str) -> bool:
 def _finite(verb: Token) -> Token | None:
     if is_finite(verb):
         return verb
+    if verb.lower_ == "weten" and _is_wanted(verb):
+        return verb.head if verb.head.lower_ in _WANTING else None
     auxiliaries = [c for c in verb.children if c.dep_ == "aux" and is_finite(c)]
     return min(auxiliaries, key=lambda c: abs(c.i - verb.i), default=None)
 

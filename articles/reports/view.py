@@ -14,7 +14,7 @@ from articles.reports.report import Report
 class View:
     """The tokens of a sentence, white space aside. A *place* is an index into ``tokens``."""
 
-    def __init__(self, passage: Passage, sentence: DocSpan) -> None:
+    def __init__(self, passage: Passage, sentence: DocSpan | Sequence[Token]) -> None:
         self.passage = passage
         self.tokens = [token for token in sentence if not token.is_space]
         self._places = {token.i: place for place, token in enumerate(self.tokens)}
