@@ -1,8 +1,8 @@
 """A parsed article with its quotation marks paired: what the quote patterns look at."""
 
 import re
-from copy import copy
 from bisect import bisect_left, bisect_right
+from copy import copy
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
