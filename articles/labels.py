@@ -16,12 +16,12 @@ from articles.canonical import Mention
 _KNOWN = 2.0
 _SURNAME = 3.0
 _FIRST_NAME = 2.0
-_TITLE = 1.5
+_TITLE = 2.5
 _WHERE = 0.5
 _ARTICLE = 1.0
-_PLACES = frozenset(
-    {"stad", "stadje", "dorp", "gemeente", "provincie", "plaats", "wijk", "eiland", "rivier",
-     "hoofdstad", "regio", "badplaats", "havenstad", "straat", "staat", "deelstaat", "land"}
+_PLACES = (
+    "stad", "stadje", "dorp", "gemeente", "provincie", "plaats", "wijk", "eiland", "rivier",
+    "regio", "straat", "staat", "land",
 )  # fmt: skip
 _WORKS = frozenset(
     {"film", "boek", "roman", "album", "serie", "schip", "tool", "model", "raket", "opera",
@@ -64,12 +64,13 @@ def _clues_before(text: str, mention: Mention) -> Iterator[tuple[Label, float]]:
     if before is None:
         return
     word = before.group(1).lower()
-    if lexicon.person_gender(word) is not None:
-        yield "PER", _TITLE
-    elif word in _PLACES:
+    one_word = " " not in text[mention.start : mention.end]
+    if word.endswith(_PLACES):
         yield "LOC", _TITLE
-    elif lexicon.is_organisation(word):
-        yield "ORG", _TITLE
+    elif lexicon.is_organisation(word) and (one_word or not lexicon.person_gender(word)):
+        yield "ORG", _TITLE  # an employer may be a person: not in "werkgever X"
+    elif lexicon.person_gender(word) is not None:
+        yield "PER", _TITLE
     elif word in _WORKS:
         yield "MISC", _TITLE
     elif word in _PLACE_PREPOSITIONS:

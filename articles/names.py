@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from articles import lexicon
 from articles.article import Label, Name
@@ -21,6 +21,13 @@ _REST_OF_COMPOUND = re.compile(
     r"(?<=\w)-(?!(?:aan|am|an|de|del|den|der|des|di|du|en|in|la|le|les|op|sur|ten|ter|van)$)"
     r"(?!(?:laan|plein|stad|straat|weg)$)[a-zà-ÿ]+$"
 )
+_DATELINE = re.compile(
+    r"([A-ZÀ-Ý][A-ZÀ-Ý' -]+[A-ZÀ-Ý](?:/[A-ZÀ-Ý][A-ZÀ-Ý' -]+[A-ZÀ-Ý])*)"
+    r"(?: \([^)\n]{2,20}\))?(?: [-–—] |, \d{1,2} [a-z]{3,9}\.?(?: [-–—])? )"
+)
+_DATELINE_PLACE = re.compile(r"[^/]+")
+_OWN_ARTICLE = re.compile(r"\b(?:De|Het) $")
+_INITIAL = re.compile(r"(?<![\w.])[A-ZÀ-Ý]\.$")
 _PORTFOLIO = re.compile(
     r"(?:[Mm]inister|[Ss]taatssecretaris)s? van "
     r"([A-ZÀ-Ý][\w-]+(?:(?:(?<=e) |, | en )[A-ZÀ-Ý][\w-]+)*)"
@@ -35,7 +42,11 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     PER, ORG, LOC and MISC.
     """
     text = doc.text  # spaCy joins it anew each time
-    mentions = with_one_label_each(text, _cleaned(doc, text))
+    mentions = _cleaned(doc, text)
+    datelines = list(_datelines(doc, text))
+    taken = {at for place in datelines for at in range(place.start, place.end)}
+    mentions = [m for m in mentions if not taken.intersection(range(m.start, m.end))]
+    mentions = with_one_label_each(text, _completed(mentions, datelines))
     mentions = _completed(mentions, _missed(doc, text, mentions))
     mentions = _completed(mentions, _portfolios(text, mentions))
     names = canonical_names(text, mentions)
@@ -54,13 +65,47 @@ def _cleaned(doc: Doc, text: str) -> list[Mention]:
             continue
         start, end = _lettered(text, entity.start_char, entity.end_char)
         opens_sentence = entity.start == entity.sent.start
+        if opens_sentence and _is_common_word(entity):
+            continue
         start = _without_title(text, start, end, opens_sentence and label == "PER")
+        start = _with_article(text, start, end)
         end = _without_rest(text, start, end, label)
+        if label == "PER" and _INITIAL.search(text, start, end + 1):
+            end += 1
         if label == "ORG" and (ministry := _MINISTRY.search(text, 0, start)):
             start = ministry.start()
         if start < end:
             found.append(Mention(start, end, label))
     return found
+
+
+def _is_common_word(entity: Span) -> bool:
+    """Tell whether a sentence's first word was taken for a name for its capital alone."""
+    word = entity[0]
+    return (
+        len(entity) == 1
+        and word.pos_ not in ("PROPN", "NOUN", "X")
+        and not word.text[1:].isupper()
+        and word.text not in lexicon.known_labels()
+        and word.text not in lexicon.first_names()
+    )
+
+
+def _datelines(doc: Doc, text: str) -> Iterator[Mention]:
+    """Yield the places that paragraphs open with in capitals: *DEN HAAG, 4 dec. -*."""
+    for sentence in doc.sents:
+        dateline = _DATELINE.match(text, sentence.start_char)
+        if dateline is not None and text[: sentence.start_char].rstrip(" ")[-1:] in ("", "\n"):
+            for place in _DATELINE_PLACE.finditer(text, *dateline.span(1)):
+                yield Mention(place.start(), place.end(), "LOC")
+
+
+def _with_article(text: str, start: int, end: int) -> int:
+    """Return where a name starts that has an article of its own: *De Telegraaf*."""
+    article = _OWN_ARTICLE.search(text, max(0, start - 4), start)
+    if article and article.group() + text[start:end] in lexicon.known_labels():
+        return article.start()
+    return start
 
 
 def _lettered(text: str, start: int, end: int) -> tuple[int, int]:

@@ -42,3 +42,18 @@ def test_what_everybody_knows_counts() -> None:
 
 def test_a_name_alone_keeps_its_label() -> None:
     assert _labels("Dat zegt Xylofa.", ("Xylofa", "ORG")) == ["ORG"]
+
+
+@pytest.mark.parametrize("noun", ["weekblad", "technologiebedrijf", "toezichthouder", "vervoerder"])
+def test_a_noun_for_an_organisation_outweighs_two_mentions(noun: str) -> None:
+    text = f"Toen kwam {noun} Brandaris. Daarna zweeg Brandaris."
+    assert _labels(text, ("Brandaris", "LOC"), ("Brandaris", "LOC")) == ["ORG", "ORG"]
+
+
+def test_an_employer_with_a_first_name_is_a_person() -> None:
+    text = "Toen kwam werkgever Karin Brandaris."
+    assert _labels(text, ("Karin Brandaris", "ORG")) == ["PER"]
+
+
+def test_a_compound_of_a_noun_for_a_place_makes_a_place() -> None:
+    assert _labels("Zij komt uit de eilandstaat Tuvamoa.", ("Tuvamoa", "ORG")) == ["LOC"]

@@ -67,3 +67,21 @@ def test_names_are_in_order_and_apart(parsed: Parsed) -> None:
 
 def test_a_text_without_names_has_none(parsed: Parsed) -> None:
     assert find_names(parsed("het regent al dagen en niemand weet waarom.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "label"),
+    [
+        ("DEVENTER, 4 dec. - De brug gaat dicht. Niemand weet waarom.", "DEVENTER", "LOC"),
+        ("LUNTEREN - De kerk staat leeg. Niemand weet waarom.", "LUNTEREN", "LOC"),
+        ("De aannemer Jan W. moet vijf jaar de cel in.", "Jan W.", "PER"),
+        ("De Telegraaf schreef daar gisteren over.", "De Telegraaf", "ORG"),
+    ],
+)
+def test_the_edges_of_names(parsed: Parsed, text: str, mention: str, label: str) -> None:
+    assert _names(parsed(text))[mention][0] == label
+
+
+def test_two_places_before_an_article_are_two(parsed: Parsed) -> None:
+    names = find_names(parsed("WASHINGTON/MIAMI - Het leger wil dat de clip verdwijnt."))
+    assert [name.label for name in names] == ["LOC", "LOC"]
