@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from articles import lexicon
 from articles.article import Label
 from articles.canonical import Mention
+from articles.reports.cues import finite_forms
 
 # Votes beside those of the pipeline, which has one for each mention.
 _KNOWN = 2.0
@@ -19,6 +20,7 @@ _FIRST_NAME = 2.0
 _TITLE = 2.5
 _WHERE = 0.5
 _ARTICLE = 1.0
+_SPEAKS = 1.0
 _PLACES = (
     "stad", "stadje", "dorp", "gemeente", "provincie", "plaats", "wijk", "eiland", "rivier",
     "regio", "straat", "staat", "land",
@@ -31,6 +33,8 @@ _PLACE_PREPOSITIONS = frozenset({"in", "naar", "nabij", "vanuit"})
 
 _Votes = dict[Label, float]
 
+_WORD_AFTER = re.compile(r" ([a-zë]+)")
+_AGE = re.compile(r" \(\d\d\)")
 _WORD_BEFORE = re.compile(r"([\w-]+) $")
 
 
@@ -40,7 +44,7 @@ def with_one_label_each(text: str, mentions: Sequence[Mention]) -> list[Mention]
     for mention in mentions:
         words = text[mention.start : mention.end]
         votes[words][mention.label] += 1
-        for label, weight in _clues_before(text, mention):
+        for label, weight in (*_clues_before(text, mention), *_clues_after(text, mention)):
             votes[words][label] += weight
     surnames = _surnames(votes)
     for words, found in votes.items():
@@ -77,6 +81,17 @@ def _clues_before(text: str, mention: Mention) -> Iterator[tuple[Label, float]]:
         yield "LOC", _WHERE
     elif word in ("de", "het"):
         yield "PER", -_ARTICLE
+
+
+def _clues_after(text: str, mention: Mention) -> Iterator[tuple[Label, float]]:
+    """Yield what the words beside a name say of it: *X (34)*, *X zegt*."""
+    if _AGE.match(text, mention.end):
+        yield "PER", _TITLE
+    word = _WORD_AFTER.match(text, mention.end)
+    before = _WORD_BEFORE.search(text, max(0, mention.start - 40), mention.start)
+    if any(m is not None and m.group(1) in finite_forms() for m in (word, before)):
+        yield "LOC", -_SPEAKS
+        yield "MISC", -_SPEAKS
 
 
 def _surnames(votes: Mapping[str, _Votes]) -> set[str]:

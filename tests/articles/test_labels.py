@@ -57,3 +57,9 @@ def test_an_employer_with_a_first_name_is_a_person() -> None:
 
 def test_a_compound_of_a_noun_for_a_place_makes_a_place() -> None:
     assert _labels("Zij komt uit de eilandstaat Tuvamoa.", ("Tuvamoa", "ORG")) == ["LOC"]
+
+
+@pytest.mark.parametrize("text", ["Toen zei Brandaris nee.", "Brandaris (34) kwam toen op."])
+def test_who_speaks_or_has_an_age_is_no_place(text: str) -> None:
+    assert _labels(text, ("Brandaris", "PER")) == ["PER"]
+    assert "LOC" not in _labels(f"{text} Brandaris?", ("Brandaris", "LOC"), ("Brandaris", "PER"))
