@@ -70,16 +70,26 @@ def resolve_speakers(doc: Doc, names: Sequence[Name], quotes: Sequence[Quote]) -
 
 
 def _as_said_again(quote: Quote, quotes: Sequence[Quote], text: str) -> Quote:
-    """Give a headline's quotation the speaker of the same words in the article."""
-    if quote.source is not None or quote.sentences[:1] != (0,):
+    """Give a heading's quotation the speaker of the same words in the article."""
+    if quote.source is not None:
         return quote
     words = plain_words(quote.content[0].of(text))
+    if quote.sentences[:1] != (0,) and not _is_heading(quote, text):
+        return quote
     for later in quotes[quote.id + 1 :]:
         if any(words in plain_words(span.of(text)) for span in later.content):
             return replace(
                 quote, speaker=later.speaker, role=later.role, confidence=later.confidence
             )
     return quote
+
+
+def _is_heading(quote: Quote, text: str) -> bool:
+    """Tell whether the quote stands on a line of its own that no full stop ends."""
+    span = quote.content[0]
+    start = text.rfind("\n", 0, span.start) + 1
+    line = text[start:].split("\n", 1)[0]
+    return "." not in line and plain_words(line) == plain_words(span.of(text))
 
 
 @dataclass(frozen=True, slots=True)

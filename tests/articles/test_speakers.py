@@ -71,6 +71,14 @@ def test_a_headline_is_by_whoever_says_it_again_in_the_article() -> None:
     assert _speakers(text) == ["Jos Daems", "Jos Daems"]
 
 
+def test_so_is_a_heading_within_the_article() -> None:
+    text = (
+        "De directie zwijgt, zegt woordvoerder Ada Bol.\n\n'Geen brandweer'\n\n"
+        'Voorman Jos Daems zei dat de machinisten "geen brandweer" zijn.'
+    )
+    assert _speakers(text)[-2:] == ["Jos Daems", "Jos Daems"]
+
+
 def test_a_pronoun_of_the_narration_tells_whom_the_next_one_stands_for() -> None:
     text = (
         "Anna de Wit kwam uit de rechtszaal. Karel Kok wachtte op de gang. Zij liep hem voorbij. "
