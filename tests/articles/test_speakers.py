@@ -73,8 +73,8 @@ def test_a_headline_is_by_whoever_says_it_again_in_the_article() -> None:
 
 def test_so_is_a_heading_within_the_article() -> None:
     text = (
-        "De directie zwijgt, zegt woordvoerder Ada Bol.\n\n'Geen brandweer'\n\n"
-        'Voorman Jos Daems zei dat de machinisten "geen brandweer" zijn.'
+        "De directie zwijgt, zegt woordvoerder Ada Bol.\n\n'Geen brandweer, nooit'\n\n"
+        'Voorman Jos Daems zei dat de machinisten "geen brandweer, nooit" zijn.'
     )
     assert _speakers(text)[-2:] == ["Jos Daems", "Jos Daems"]
 
