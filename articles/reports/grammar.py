@@ -119,7 +119,9 @@ def noun_phrase(head: Token) -> list[Token]:
         first -= 1
     while last + 1 in wanted:
         last += 1
-    while doc[last].pos_ == "DET" and last + 1 < head.sent.end and not doc[last + 1].is_punct:
+    while doc[last].pos_ == "DET" and last + 1 < head.sent.end:
+        if doc[last + 1].is_punct or is_finite(doc[last + 1]):
+            break
         last += 1  # whatever the parse says, the noun is still to come
     return [doc[i] for i in range(first, _end_of_apposition(head, last) + 1)]
 
