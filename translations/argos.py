@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol, cast
 
-from translations.engines import release_at_exit, run_cancellable
+from translations.engines import Output, release_at_exit, run_cancellable
 from translations.errors import ModelError
 from translations.packages import Package
 
@@ -63,6 +63,7 @@ class ArgosEngine:
     """
 
     beam_size = 2
+    best_beam_size = 4
     max_pieces = MAX_PIECES
     chunk_pieces = CHUNK_PIECES
 
@@ -92,8 +93,8 @@ class ArgosEngine:
         beam_size: int,
         no_repeat_ngram_size: int = 0,
         cancelled: Callable[[], bool],
-    ) -> list[str]:
-        """Return one English string for each Dutch sentence, in order, as the model gave it."""
+    ) -> list[Output]:
+        """Return the English of each Dutch sentence, in order, as the model gave it."""
         prefix = [[self._prefix]] * len(sentences) if self._prefix else None
         results = run_cancellable(
             partial(
@@ -105,11 +106,16 @@ class ArgosEngine:
                 beam_size=beam_size,
                 no_repeat_ngram_size=no_repeat_ngram_size,
                 length_penalty=LENGTH_PENALTY,
+                return_scores=True,
             ),
             beam_size,
             cancelled,
         )
-        return [self._text(result.hypotheses[0]) for result in results]
+        return [self._output(result.hypotheses[0], result.scores[0]) for result in results]
+
+    def _output(self, pieces: list[str], score: float) -> Output:
+        """Make an output; CTranslate2 divides scores by the length to the power of the penalty."""
+        return Output(self._text(pieces), score * max(1, len(pieces)) ** (LENGTH_PENALTY - 1))
 
     def _text(self, pieces: list[str]) -> str:
         text = self._tokenizer.decode(pieces)

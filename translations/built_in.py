@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from translations.engines import Identity, release_at_exit, run_cancellable
+from translations.engines import Identity, Output, release_at_exit, run_cancellable
 from translations.errors import ModelError
 
 MODEL = Path(__file__).with_name("nl_en")
@@ -47,6 +47,7 @@ class BuiltInEngine:
     """
 
     beam_size = 1
+    best_beam_size = 4
     max_pieces = MAX_PIECES
     chunk_pieces = WORKERS * BATCH_PIECES
     workers = WORKERS
@@ -86,8 +87,8 @@ class BuiltInEngine:
         beam_size: int,
         no_repeat_ngram_size: int = 0,
         cancelled: Callable[[], bool],
-    ) -> list[str]:
-        """Return one English string for each Dutch sentence, in order, as the model gave it."""
+    ) -> list[Output]:
+        """Return the English of each Dutch sentence, in order, as the model gave it."""
         prompts = [
             [PROMPT_START, *self._tokenizer.encode(sentence, out_type=str), *self._prompt_end]
             for sentence in sentences
@@ -101,9 +102,13 @@ class BuiltInEngine:
             max_length=2 * max(map(len, prompts), default=0) + 10,
             include_prompt_in_result=False,
             end_token=ANSWER_END,
+            return_scores=True,
         )
         results = run_cancellable(generate, beam_size, cancelled)
-        return [" ".join(self._tokenizer.decode(result.sequences[0]).split()) for result in results]
+        return [Output(self._text(result.sequences[0]), result.scores[0]) for result in results]
+
+    def _text(self, pieces: list[str]) -> str:
+        return " ".join(self._tokenizer.decode(pieces).split())
 
 
 class _Joined:

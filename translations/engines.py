@@ -19,6 +19,17 @@ class Identity:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a model made of a sentence, and how sure it was.
+
+    ``sureness`` is the mean log-probability of the pieces, 0 at most.
+    """
+
+    text: str
+    sureness: float
+
+
 class CancelledError(Exception):
     """The reader left: what an engine raises in place of unfinished translations."""
 
@@ -35,12 +46,20 @@ class Engine(Protocol):
         """The beam the model is used with at first; 1 is greedy search."""
 
     @property
+    def best_beam_size(self) -> int:
+        """The beam of the best English that is worth its time."""
+
+    @property
     def max_pieces(self) -> int:
         """The most pieces a sentence may have to be translated whole."""
 
     @property
     def chunk_pieces(self) -> int:
-        """The most pieces to hand over in one call, so that it can be cancelled within 0.3 s."""
+        """The most pieces to hand over in one call of greedy search.
+
+        Few enough that it can be cancelled within 0.3 s. A beam has as many copies of a sentence in
+        work as it is wide, so it is given so many times fewer.
+        """
 
     @property
     def workers(self) -> int:
@@ -56,8 +75,8 @@ class Engine(Protocol):
         beam_size: int,
         no_repeat_ngram_size: int = 0,
         cancelled: Callable[[], bool],
-    ) -> list[str]:
-        """Return one English string for each Dutch sentence, in order, as the model gave it.
+    ) -> list[Output]:
+        """Return the English of each Dutch sentence, in order, as the model gave it.
 
         ``cancelled`` is asked between steps, from any thread.
 
