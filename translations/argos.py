@@ -17,7 +17,7 @@ from translations.packages import Package
 BATCH_SIZE = 16
 # Output stops at 256 pieces and quality falls long before.
 MAX_PIECES = 150
-CHUNK_PIECES = 1200
+CHUNK_PIECES = 2400  # times what a sentence is computed, once for each place in the beam
 LENGTH_PENALTY = 0.2
 
 
@@ -65,7 +65,6 @@ class ArgosEngine:
     beam_size = 2
     best_beam_size = 4
     max_pieces = MAX_PIECES
-    chunk_pieces = CHUNK_PIECES
 
     def __init__(self, package: Package):
         import ctranslate2
@@ -85,6 +84,10 @@ class ArgosEngine:
     def pieces(self, sentence: str) -> int:
         """Count the vocabulary pieces of a sentence."""
         return len(self._tokenizer.encode(sentence))
+
+    def chunk_pieces(self, beam_size: int) -> int:
+        """Tell how many pieces to hand over in one call at most."""
+        return CHUNK_PIECES // beam_size
 
     def translate(
         self,

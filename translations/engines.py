@@ -54,19 +54,18 @@ class Engine(Protocol):
         """The most pieces a sentence may have to be translated whole."""
 
     @property
-    def chunk_pieces(self) -> int:
-        """The most pieces to hand over in one call of greedy search.
-
-        Few enough that it can be cancelled within 0.3 s. A beam has as many copies of a sentence in
-        work as it is wide, so it is given so many times fewer.
-        """
-
-    @property
     def workers(self) -> int:
         """How many batches are translated side by side."""
 
     def pieces(self, sentence: str) -> int:
         """Count the vocabulary pieces of a sentence: its length as the model sees it."""
+
+    def chunk_pieces(self, beam_size: int) -> int:
+        """Tell how many pieces to hand over in one call at most.
+
+        Few enough that greedy search can be cancelled within 0.3 s, and that a beam, which can't be
+        stopped, ends within a second or two.
+        """
 
     def translate(
         self,

@@ -151,7 +151,7 @@ class Translator:
         self, order: list[str], pieces: dict[str, int], beam_size: int, limit: int
     ) -> list[str]:
         """Take sentences in order, up to ``limit`` of them, as far as one engine call may go."""
-        most = self.engine.chunk_pieces // beam_size
+        most = self.engine.chunk_pieces(beam_size)
         chunk = [order[0]]
         total = pieces[order[0]]
         for sentence in dict.fromkeys(order[1:limit]):

@@ -30,8 +30,11 @@ class FakeEngine:
 
     def __init__(self, identity: Identity = TINY, chunk_pieces: int = 24):
         self.identity = identity
-        self.chunk_pieces = chunk_pieces
+        self._chunk_pieces = chunk_pieces
         self.calls: list[tuple[int, tuple[str, ...]]] = []
+
+    def chunk_pieces(self, beam_size: int) -> int:
+        return self._chunk_pieces // beam_size
 
     def pieces(self, sentence: str) -> int:
         return len(sentence.split())
