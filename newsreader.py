@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="QUICKHELP",
+        help="less good English, three times as quick",
     )
     parser.add_argument(
         "--no-cache", action="store_true", help="neither use nor keep earlier translations"
