@@ -114,8 +114,8 @@ def run_cancellable(
             raise CancelledError
         return results
     pending = batch(asynchronous=True)
-    while not all(result.done() for result in pending):
-        if cancelled():
-            raise CancelledError
+    while not cancelled():
+        if all(result.done() for result in pending):
+            return [result.result() for result in pending]
         time.sleep(CANCEL_POLL_SECONDS)
-    return [result.result() for result in pending]
+    raise CancelledError
