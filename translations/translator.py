@@ -145,7 +145,7 @@ class Translator:
         if self._memory:
             rest = [s for s in sentences if s not in known]
             known |= self._memory.get(self._memory_key(beam_size), rest)
-        return {sentence: _Found(english, SURE) for sentence, english in known.items()}
+        return {s: _Found(e, UNSURE if e.doubtful else SURE) for s, e in known.items()}
 
     def _chunk(
         self, order: list[str], pieces: dict[str, int], beam_size: int, limit: int
