@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from translations.errors import PackageError
     from translations.lookup import Meaning
     from translations.opening import Choice
+    from translations.translator import Effort
     from tui.suppliers import Hint
 
 _EPILOGUE = """\
@@ -73,6 +74,11 @@ def _parser() -> argparse.ArgumentParser:
         "--package",
         metavar="NAME",
         help="translate with this installed Argos package, or with: built-in",
+    )
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="less good English, three times as quick",
     )
     parser.add_argument(
         "--no-cache", action="store_true", help="neither use nor keep earlier translations"
@@ -146,7 +152,8 @@ def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
     open_chosen, hint = None, None
     if not options.no_translation:
         choice = choose_model(options.package)
-        open_chosen = partial(open_translator, choice, cache=not options.no_cache)
+        effort: Effort = "quick" if options.quick else "quick, then best"
+        open_chosen = partial(open_translator, choice, cache=not options.no_cache, effort=effort)
         hint = _hint(choice)
     run(
         NewsreaderApp(
@@ -210,7 +217,11 @@ def _translate(
 ) -> "tuple[tuple[str, ...], Identity]":
     from translations.opening import choose_model, open_translator
 
-    opened = open_translator(choose_model(options.package), cache=not options.no_cache)
+    opened = open_translator(
+        choose_model(options.package),
+        cache=not options.no_cache,
+        effort="quick" if options.quick else "best",
+    )
     for warning in opened.warnings:
         warn(warning)
     sentences = [sentence.of(article.text) for sentence in article.sentences]

@@ -45,7 +45,7 @@ def main() -> None:
 
 def needles(file: str) -> tuple[bytes, bytes]:
     """Return words of the first Dutch sentence, and English words that the Dutch has not."""
-    command = [sys.executable, "-m", "newsreader", "--json", "--no-cache", file]
+    command = [sys.executable, "-m", "newsreader", "--json", "--quick", "--no-cache", file]
     article = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     sentences = article["sentences"]
     for sentence in sentences:

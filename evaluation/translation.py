@@ -1,6 +1,7 @@
 """Measure the English: ``python -m evaluation.translation NL EN``, files with a sentence a line.
 
-``--model FOLDER`` measures a model that ``training.translation.export`` made.
+Measures what the program prints, or with ``--quick`` its quick English, with ``--beam N`` that of
+another beam. ``--model FOLDER`` measures a model that ``training.translation.export`` made.
 Prints BLEU and chrF2 (sacrebleu, with its signatures) and the share of sentences with each fault
 that a reader would trip over. The published figures to set beside them, for FLORES-200 devtest,
 are those of opus-mt-nl-en: BLEU 29.6, chrF2 58.6.
@@ -16,7 +17,7 @@ from sacrebleu.metrics import BLEU, CHRF
 from translations.built_in import BuiltInEngine
 from translations.doubts import MOST_EXTRA_WORDS, MOST_WORDS_PER_WORD
 from translations.opening import choose_model, open_translator
-from translations.translator import Translator
+from translations.translator import Effort, Translator
 
 NAME = re.compile(r"(?<=[a-z,;:] )[A-ZÀ-Þ][\w'-]+")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -64,11 +65,12 @@ def _numbers(text: str) -> set[str]:
     return {re.sub(r"\D", "", number) for number in NUMBER.findall(text)}
 
 
-def opened(package: str | None, model: Path | None, beam_size: int | None) -> Translator:
+def opened(package: str | None, model: Path | None, effort: Effort | int) -> Translator:
     """Open what translates, without its memory; ``model`` is a folder like the built-in one."""
     if model:
-        return Translator(BuiltInEngine(model), None, beam_size)
-    return open_translator(choose_model(package), cache=False, beam_size=beam_size).translator
+        return Translator(BuiltInEngine(model), None, effort)
+    engine = open_translator(choose_model(package), cache=False).translator.engine
+    return Translator(engine, None, effort)
 
 
 def translated(dutch: Sequence[str], translator: Translator) -> tuple[list[str], int]:
@@ -90,14 +92,17 @@ def main() -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--package", help="built-in, or an Argos package")
     which.add_argument("--model", type=Path, help="the folder of a model like the built-in one")
-    parser.add_argument("--beam", type=int, help="another beam than the program's own")
+    search = parser.add_mutually_exclusive_group()
+    search.add_argument("--quick", action="store_true", help="the program's quick English")
+    search.add_argument("--beam", type=int, help="another beam than the program's own")
     parser.add_argument("--worst", type=int, default=0, help="print so many with the lowest chrF2")
     arguments = parser.parse_args()
     dutch, references = (
         path.read_text(encoding="utf-8").splitlines()[:: arguments.every]
         for path in (arguments.dutch, arguments.english)
     )
-    translator = opened(arguments.package, arguments.model, arguments.beam)
+    effort: Effort | int = arguments.beam or ("quick" if arguments.quick else "best")
+    translator = opened(arguments.package, arguments.model, effort)
     english, doubtful = translated(dutch, translator)
 
     print(f"{len(dutch)} sentences")

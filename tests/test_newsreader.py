@@ -4,9 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
+import newsreader
+from articles.article import Analysis
+from translations.engines import Identity
+from translations.translator import Translation
+from tui.app import NewsreaderApp
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "politiek-begroting.txt"
@@ -135,8 +142,69 @@ def test_a_package_that_is_not_there_is_said_with_its_remedy(home: dict[str, str
 def test_version_and_help(home: dict[str, str]) -> None:
     assert run("--version", environment=home).stdout.startswith("newsreader ")
     help_text = run("--help", environment=home).stdout
-    for option in ("--plain", "--json", "--no-translation", "--package", "--no-cache"):
+    for option in ("--plain", "--json", "--no-translation", "--package", "--quick", "--no-cache"):
         assert option in help_text
+
+
+class Noted:
+    """Opens a translator that notes which English was wanted, and says so in place of English."""
+
+    def __init__(self, effort: str) -> None:
+        self.translator = self
+        self.identity = Identity("built-in", "noted", "1.0", "")
+        self.warnings = ()
+        self._effort = effort
+
+    def translate(self, sentences: Sequence[str], **_: object) -> Iterator[tuple[Translation]]:
+        for index in range(len(sentences)):
+            yield (Translation(index, f"{self._effort} English", False, True),)
+
+
+@pytest.mark.parametrize(
+    ("options", "effort"),
+    [
+        (["--plain"], "best"),
+        (["--json"], "best"),
+        (["--plain", "--quick"], "quick"),
+        (["--json", "--quick"], "quick"),
+    ],
+)
+def test_what_is_printed_is_the_best_english_unless_it_is_to_be_quick(
+    options: list[str],
+    effort: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(SHORT)
+    monkeypatch.setattr(
+        "translations.opening.open_translator",
+        lambda choice, *, cache, effort: Noted(effort),
+    )
+    monkeypatch.setattr("articles.analysis.analyse", lambda article: Analysis((), ()))
+    assert newsreader.main([*options, "--package", "built-in", str(article)]) == 0
+    assert f"{effort} English" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("options", "effort"), [([], "quick, then best"), (["--quick"], "quick")])
+def test_on_the_screen_the_english_is_quick_and_then_the_best(
+    options: list[str], effort: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(SHORT)
+    opened = []
+
+    def run(app: NewsreaderApp) -> None:
+        opened.append(app._open_translator())
+
+    monkeypatch.setattr("newsreader._has_screen", lambda: True)
+    monkeypatch.setattr("tui.running.run", run)
+    monkeypatch.setattr(
+        "translations.opening.open_translator", lambda choice, *, cache, effort: effort
+    )
+    newsreader.main([*options, "--package", "built-in", str(article)])
+    assert opened == [effort]
 
 
 def test_a_file_named_like_a_command_can_be_read(home: dict[str, str], tmp_path: Path) -> None:

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol, cast
 
-from translations.engines import release_at_exit, run_cancellable
+from translations.engines import Output, release_at_exit, run_cancellable
 from translations.errors import ModelError
 from translations.packages import Package
 
 BATCH_SIZE = 16
 # Output stops at 256 pieces and quality falls long before.
 MAX_PIECES = 150
-CHUNK_PIECES = 1200
+CHUNK_PIECES = 2400  # times what a sentence is computed, once for each place in the beam
 LENGTH_PENALTY = 0.2
 
 
@@ -63,8 +63,8 @@ class ArgosEngine:
     """
 
     beam_size = 2
+    best_beam_size = 4
     max_pieces = MAX_PIECES
-    chunk_pieces = CHUNK_PIECES
 
     def __init__(self, package: Package):
         import ctranslate2
@@ -85,6 +85,10 @@ class ArgosEngine:
         """Count the vocabulary pieces of a sentence."""
         return len(self._tokenizer.encode(sentence))
 
+    def chunk_pieces(self, beam_size: int) -> int:
+        """Tell how many pieces to hand over in one call at most."""
+        return CHUNK_PIECES // beam_size
+
     def translate(
         self,
         sentences: Sequence[str],
@@ -92,8 +96,8 @@ class ArgosEngine:
         beam_size: int,
         no_repeat_ngram_size: int = 0,
         cancelled: Callable[[], bool],
-    ) -> list[str]:
-        """Return one English string for each Dutch sentence, in order, as the model gave it."""
+    ) -> list[Output]:
+        """Return the English of each Dutch sentence, in order, as the model gave it."""
         prefix = [[self._prefix]] * len(sentences) if self._prefix else None
         results = run_cancellable(
             partial(
@@ -105,11 +109,16 @@ class ArgosEngine:
                 beam_size=beam_size,
                 no_repeat_ngram_size=no_repeat_ngram_size,
                 length_penalty=LENGTH_PENALTY,
+                return_scores=True,
             ),
             beam_size,
             cancelled,
         )
-        return [self._text(result.hypotheses[0]) for result in results]
+        return [self._output(result.hypotheses[0], result.scores[0]) for result in results]
+
+    def _output(self, pieces: list[str], score: float) -> Output:
+        """Make an output; CTranslate2 divides scores by the length to the power of the penalty."""
+        return Output(self._text(pieces), score * max(1, len(pieces)) ** (LENGTH_PENALTY - 1))
 
     def _text(self, pieces: list[str]) -> str:
         text = self._tokenizer.decode(pieces)

@@ -19,6 +19,17 @@ class Identity:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a model made of a sentence, and how sure it was.
+
+    ``sureness`` is the mean log-probability of the pieces, 0 at most.
+    """
+
+    text: str
+    sureness: float
+
+
 class CancelledError(Exception):
     """The reader left: what an engine raises in place of unfinished translations."""
 
@@ -35,12 +46,12 @@ class Engine(Protocol):
         """The beam the model is used with at first; 1 is greedy search."""
 
     @property
-    def max_pieces(self) -> int:
-        """The most pieces a sentence may have to be translated whole."""
+    def best_beam_size(self) -> int:
+        """The beam of the best English that is worth its time."""
 
     @property
-    def chunk_pieces(self) -> int:
-        """The most pieces to hand over in one call, so that it can be cancelled within 0.3 s."""
+    def max_pieces(self) -> int:
+        """The most pieces a sentence may have to be translated whole."""
 
     @property
     def workers(self) -> int:
@@ -49,6 +60,13 @@ class Engine(Protocol):
     def pieces(self, sentence: str) -> int:
         """Count the vocabulary pieces of a sentence: its length as the model sees it."""
 
+    def chunk_pieces(self, beam_size: int) -> int:
+        """Tell how many pieces to hand over in one call at most.
+
+        Few enough that greedy search can be cancelled within 0.3 s, and that a beam, which can't be
+        stopped, ends within a second or two.
+        """
+
     def translate(
         self,
         sentences: Sequence[str],
@@ -56,8 +74,8 @@ class Engine(Protocol):
         beam_size: int,
         no_repeat_ngram_size: int = 0,
         cancelled: Callable[[], bool],
-    ) -> list[str]:
-        """Return one English string for each Dutch sentence, in order, as the model gave it.
+    ) -> list[Output]:
+        """Return the English of each Dutch sentence, in order, as the model gave it.
 
         ``cancelled`` is asked between steps, from any thread.
 
@@ -96,8 +114,8 @@ def run_cancellable(
             raise CancelledError
         return results
     pending = batch(asynchronous=True)
-    while not all(result.done() for result in pending):
-        if cancelled():
-            raise CancelledError
+    while not cancelled():
+        if all(result.done() for result in pending):
+            return [result.result() for result in pending]
         time.sleep(CANCEL_POLL_SECONDS)
-    return [result.result() for result in pending]
+    raise CancelledError

@@ -16,7 +16,7 @@ from translations.packages import (
     read_package,
 )
 from translations.preference import preferred_model
-from translations.translator import Translator
+from translations.translator import Effort, Translator
 
 BUILT_IN = "built-in"
 REMEDY = f"newsreader models install {PAIR}"
@@ -102,13 +102,12 @@ def _newest() -> Choice:
 
 
 def open_translator(
-    choice: Choice, *, cache: bool, beam_size: int | None = None
+    choice: Choice, *, cache: bool, effort: Effort = "quick, then best"
 ) -> OpenedTranslator:
     """Load the chosen model, and the translation memory unless ``cache`` is False.
 
     A package that turns out broken gives way to the built-in model, with a warning, when it
-    wasn't asked for by name. ``beam_size`` is for another beam than the model's own. Takes about
-    half a second.
+    wasn't asked for by name. Takes about half a second.
 
     Raises:
         PackageError: the package asked for by name can't be loaded.
@@ -127,7 +126,7 @@ def open_translator(
             raise PackageError(str(error), REMEDY) from error
         warnings.append(f"{error}; the built-in model translates instead")
         engine = BuiltInEngine()
-    return OpenedTranslator(Translator(engine, memory, beam_size), tuple(warnings))
+    return OpenedTranslator(Translator(engine, memory, effort), tuple(warnings))
 
 
 def _named_package(name: str) -> Package:
@@ -175,6 +174,6 @@ def load_package(package: Package) -> Engine:
         (english,) = engine.translate([PROBE], beam_size=1, cancelled=bool)
     except (CancelledError, RuntimeError, ValueError) as error:
         raise ModelError(f"the package {package.folder} can't translate: {error}") from error
-    if not english:
+    if not english.text:
         raise ModelError(f"the package {package.folder} can't translate: it gives no English")
     return engine

@@ -1,43 +1,93 @@
-"""Sentences to English, with either engine: visible ones first, doubtful ones a second time."""
+"""Sentences to English, with either engine: first quick, then better; visible ones first."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from math import inf
+from typing import Literal, NamedTuple
 
 from translations.casing import Casing
 from translations.clauses import join_parts, split_long
 from translations.doubts import looks_wrong
-from translations.engines import CancelledError, Engine, Identity
+from translations.engines import CancelledError, Engine, Identity, Output
 from translations.memory import Memory, Remembered
 from translations.punctuation import plain_marks, repair
 
+Effort = Literal["quick", "best", "quick, then best"]
+"""Which English is wanted: the first there is, the best, or the one until the other comes."""
+
 REDO_BEAM = 4
 REDO_NO_REPEAT = 4
+SURE, UNSURE = 0.0, -inf  # the ends of how sure a model can be
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The English of sentence ``index``; ``doubtful`` when it is still odd after a second try."""
+    """The English of sentence ``index``.
+
+    ``doubtful`` when it is still odd after a second try; ``final`` when no better English follows.
+    """
 
     index: int
     text: str
     doubtful: bool
+    final: bool
+
+
+class _Found(NamedTuple):
+    """The English of a sentence and how sure the model was of it, as ``Output`` tells."""
+
+    english: Remembered
+    sureness: float
+
+
+class _Article:
+    """The sentences of an article, equal ones taken together, and how far each of them is."""
+
+    def __init__(self, sentences: Sequence[str]):
+        self._places: dict[str, list[int]] = {}
+        for index, sentence in enumerate(sentences):
+            self._places.setdefault(sentence, []).append(index)
+        self._beams: dict[str, int] = {}
+        self._sureness: dict[str, float] = {}
+
+    def wanting(self, beam_size: int) -> list[str]:
+        """Give the sentences without English of such a beam or a larger one.
+
+        Those that have other English come with the least sure first.
+        """
+        found = [s for s in self._places if self._beams.get(s, 0) < beam_size]
+        return sorted(found, key=lambda sentence: self._sureness.get(sentence, SURE))
+
+    def take(
+        self, found: Mapping[str, _Found], beam_size: int, final: int
+    ) -> tuple[Translation, ...]:
+        """Take in what was found with a beam, and give it for every place where it stands."""
+        self._beams |= dict.fromkeys(found, beam_size)
+        self._sureness |= {sentence: result.sureness for sentence, result in found.items()}
+        return tuple(
+            Translation(index, result.english.text, result.english.doubtful, beam_size == final)
+            for sentence, result in found.items()
+            for index in self._places[sentence]
+        )
 
 
 class Translator:
-    """Translates an article's sentences with one engine.
+    """Translates an article's sentences with one engine, in one pass or in several.
 
     Args:
         engine: the model at work.
         memory: where translations are kept from one reading to the next; None keeps none.
-        beam_size: the beam at first, when another than the engine's own is wanted.
+        effort: which English is wanted; a number is for that of another beam than the engine's own.
 
     """
 
-    def __init__(self, engine: Engine, memory: Memory | None, beam_size: int | None = None):
+    def __init__(
+        self, engine: Engine, memory: Memory | None, effort: Effort | int = "quick, then best"
+    ):
         self.engine = engine
         self._memory = memory
-        self._beam_size = beam_size or engine.beam_size
-        self._memory_key = f"{'/'.join(astuple(engine.identity))}/beam {self._beam_size}"
+        self._beams = _beams(engine, effort)
+        self._model = "/".join(astuple(engine.identity))
 
     @property
     def identity(self) -> Identity:
@@ -51,73 +101,87 @@ class Translator:
         visible: Callable[[], Sequence[int]] = tuple,
         cancelled: Callable[[], bool] = bool,
     ) -> Iterator[tuple[Translation, ...]]:
-        """Yield the English of all sentences, chunk by chunk, each sentence once.
+        """Yield the English of all sentences, chunk by chunk, as often as there are passes.
 
-        What is remembered comes first, all at once. ``visible`` is asked before each chunk for the
-        indices on screen, in reading order: those go first, then the rest in order. ``cancelled``
-        is asked from any thread, several times a chunk; when it says yes the iterator ends.
-        The first chunk is small, so that English shows soon.
+        The last English of each sentence is final, and may be the same as before. What is
+        remembered comes first, all at once; what is remembered of the last pass comes only once.
+        ``visible`` is asked before each chunk for the indices on screen, in reading order: those go
+        first, then the rest, in the first pass in order and then with the least sure ones first.
+        ``cancelled`` is asked from any thread, several times a chunk; when it says yes the iterator
+        ends. The first chunk is small, so that English shows soon.
         """
-        places: dict[str, list[int]] = {}
-        for index, sentence in enumerate(sentences):
-            places.setdefault(sentence, []).append(index)
-
-        def placed(found: dict[str, Remembered]) -> tuple[Translation, ...]:
-            return tuple(
-                Translation(index, result.text, result.doubtful)
-                for sentence, result in found.items()
-                for index in places[sentence]
-            )
-
-        known = self._known(list(places))
-        if known:
-            yield placed(known)
-        pending = {s: self.engine.pieces(s) for s in places if s not in known}
+        article = _Article(sentences)
+        final = self._beams[-1]
+        for beam_size in reversed(self._beams):
+            known = self._known(beam_size, article.wanting(beam_size))
+            if known:
+                yield article.take(known, beam_size, final)
         casing = Casing(sentences)
         limit = self.engine.workers
-        while pending and not cancelled():
-            order = [sentences[i] for i in visible() if sentences[i] in pending]
-            chunk = self._chunk(order or list(pending), pending, limit)
-            limit = len(sentences)
-            try:
-                for found in self._finished(chunk, casing, cancelled):
-                    if self._memory:
-                        self._memory.put(self._memory_key, found)
-                    for sentence in found:
-                        del pending[sentence]
-                    yield placed(found)
-            except CancelledError:
-                return
+        for beam_size in self._beams:
+            pending = {s: self.engine.pieces(s) for s in article.wanting(beam_size)}
+            while pending and not cancelled():
+                order = [sentences[i] for i in visible() if sentences[i] in pending]
+                chunk = self._chunk(order or list(pending), pending, beam_size, limit)
+                limit = len(sentences)
+                try:
+                    for found in self._finished(chunk, casing, beam_size, cancelled):
+                        if self._memory:
+                            english = {s: result.english for s, result in found.items()}
+                            self._memory.put(self._memory_key(beam_size), english)
+                        for sentence in found:
+                            del pending[sentence]
+                        yield article.take(found, beam_size, final)
+                except CancelledError:
+                    return
 
-    def _known(self, sentences: list[str]) -> dict[str, Remembered]:
+    def _memory_key(self, beam_size: int) -> str:
+        """Name a model's English of one beam, which is remembered apart from that of others."""
+        return f"{self._model}/beam {beam_size}"
+
+    def _known(self, beam_size: int, sentences: list[str]) -> dict[str, _Found]:
         """Give what needs no model: sentences without a letter, and remembered ones."""
         known = {s: Remembered(s, False) for s in sentences if not any(map(str.isalpha, s))}
         if self._memory:
-            known |= self._memory.get(self._memory_key, [s for s in sentences if s not in known])
-        return known
+            rest = [s for s in sentences if s not in known]
+            known |= self._memory.get(self._memory_key(beam_size), rest)
+        return {s: _Found(e, UNSURE if e.doubtful else SURE) for s, e in known.items()}
 
-    def _chunk(self, order: list[str], pieces: dict[str, int], limit: int) -> list[str]:
+    def _chunk(
+        self, order: list[str], pieces: dict[str, int], beam_size: int, limit: int
+    ) -> list[str]:
         """Take sentences in order, up to ``limit`` of them, as far as one engine call may go."""
+        most = self.engine.chunk_pieces(beam_size)
         chunk = [order[0]]
         total = pieces[order[0]]
         for sentence in dict.fromkeys(order[1:limit]):
             total += pieces[sentence]
-            if total > self.engine.chunk_pieces:
+            if total > most:
                 break
             chunk.append(sentence)
         return chunk
 
     def _finished(
-        self, chunk: list[str], casing: Casing, cancelled: Callable[[], bool]
-    ) -> Iterator[dict[str, Remembered]]:
+        self, chunk: list[str], casing: Casing, beam_size: int, cancelled: Callable[[], bool]
+    ) -> Iterator[dict[str, _Found]]:
         """Translate a chunk; those that come out wrong are redone, a few at a time."""
-        first = self._english(chunk, casing, self._beam_size, 0, cancelled)
-        wrong = [s for s in chunk if looks_wrong(s, first[s])]
-        yield {s: Remembered(first[s], False) for s in chunk if s not in wrong}
+        first = self._english(chunk, casing, beam_size, 0, cancelled)
+        wrong = [s for s in chunk if looks_wrong(s, first[s].text)]
+        yield {
+            s: _Found(Remembered(first[s].text, False), first[s].sureness)
+            for s in chunk
+            if s not in wrong
+        }
         for start in range(0, len(wrong), self.engine.workers):
             few = wrong[start : start + self.engine.workers]
             again = self._english(few, casing, REDO_BEAM, REDO_NO_REPEAT, cancelled)
-            yield {s: Remembered(again[s] or first[s] or s, looks_wrong(s, again[s])) for s in few}
+            yield {
+                s: _Found(
+                    Remembered(again[s].text or first[s].text or s, looks_wrong(s, again[s].text)),
+                    UNSURE,
+                )
+                for s in few
+            }
 
     def _english(
         self,
@@ -126,14 +190,15 @@ class Translator:
         beam_size: int,
         no_repeat_ngram_size: int,
         cancelled: Callable[[], bool],
-    ) -> dict[str, str]:
+    ) -> dict[str, Output]:
+        """Translate sentences whole or in parts; one is as sure as its least sure part."""
         parts = {
             sentence: split_long(
                 casing.lowered(plain_marks(sentence)), self.engine.pieces, self.engine.max_pieces
             )
             for sentence in chunk
         }
-        english = iter(
+        outputs = iter(
             self.engine.translate(
                 [part for split in parts.values() for part in split],
                 beam_size=beam_size,
@@ -141,9 +206,22 @@ class Translator:
                 cancelled=cancelled,
             )
         )
-        return {
-            sentence: casing.raised(
-                sentence, repair(sentence, join_parts(split, [next(english) for _ in split]))
-            )
-            for sentence, split in parts.items()
-        }
+        english = {}
+        for sentence, split in parts.items():
+            own = [next(outputs) for _ in split]
+            joined = repair(sentence, join_parts(split, [output.text for output in own]))
+            sureness = min(output.sureness for output in own)
+            english[sentence] = Output(casing.raised(sentence, joined), sureness)
+        return english
+
+
+def _beams(engine: Engine, effort: Effort | int) -> tuple[int, ...]:
+    """Give the beam of each pass over the article, growing."""
+    match effort:
+        case "quick":
+            return (engine.beam_size,)
+        case "best":
+            return (engine.best_beam_size,)
+        case "quick, then best":
+            return tuple(sorted({engine.beam_size, engine.best_beam_size}))
+    return (effort,)

@@ -32,7 +32,7 @@ class NewsreaderApp(App[None]):
         align: Tells which English words stand for which Dutch; None to leave names and quotes
             in the English as they are and words without their English.
         look_up: Tells what a word means; None to have no look-ups.
-        hint: Gives a line to show when all the English is there; None for no such line.
+        hint: Gives a line to show when all the best English is there; None for no such line.
 
     The callables are called in threads.
 
@@ -59,7 +59,7 @@ class NewsreaderApp(App[None]):
         self._look_up = look_up
         self._analysing = False
         self._carrying = False
-        self.document = Document(article)
+        self.document = Document(article, carrying=align is not None)
         self.reader = ReaderScreen(self.document, translating=open_translator is not None)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -151,11 +151,11 @@ class NewsreaderApp(App[None]):
 
     @work(thread=True, exclusive=True, group="carrying")
     def _carry(self, align: Align, sentences: Sequence[tuple[int, str, str, Parts]]) -> None:
-        parts = {
-            row: carry_over(dutch, english, found, align)
-            for row, dutch, english, found in sentences
+        carried = {
+            row: carry_over(dutch, english, parts, align)
+            for row, dutch, english, parts in sentences
         }
-        self.reader.post_message(messages.CarriedOver(parts))
+        self.reader.post_message(messages.CarriedOver(carried))
 
     # What the reader asks for. It comes from threads too: the table takes a while to load.
 

@@ -31,14 +31,28 @@ class Part:
 Parts = tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EnglishParts:
+    """The parts of a sentence, found in this English of it, and the alignment that told them."""
+
+    english: str
+    parts: Parts
+    carrier: Carrier
+
+
 class Document:
     """An article with all that is known about it so far.
 
     Rows are sentences by their ids; quotes are named by their place in ``quotes``.
+
+    Better English takes the place of the first only together with the names, quotes and words that
+    are found in it, so that no highlight goes out meanwhile: it waits until they are carried over.
+    ``carrying`` tells whether anybody does that.
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, *, carrying: bool = True) -> None:
         self.article = article
+        self._carrying = carrying
         self.analysis: Analysis | None = None
         self.dutch = [harmless(sentence.of(article.text)) for sentence in article.sentences]
         self.english: list[str | None] = [None] * len(self.dutch)
@@ -46,6 +60,10 @@ class Document:
         """The sentences whose English looks wrong."""
         self.carriers: dict[int, Carrier] = {}
         """The sentences in which the reader walked words, aligned with their present English."""
+        self.final: set[int] = set()
+        """The sentences of which no better English comes."""
+        self._better: dict[int, tuple[str, bool]] = {}
+        """English that waits, and whether it looks wrong."""
         self._by_id: Mapping[int, Quote] = {}
         self._words: Sequence[Word] = ()
         self._dutch_parts: Mapping[int, Parts] = {}
@@ -132,18 +150,50 @@ class Document:
         self._rows_of = {quote: tuple(sorted(found)) for quote, found in rows.items()}
         self._quotes_in = {row: tuple(found) for row, found in content.items()}
 
-    def add_english(self, translations: Iterable[Translation]) -> None:
-        """Take in the English of some sentences; earlier English of them is replaced."""
+    def add_english(self, translations: Iterable[Translation]) -> list[int]:
+        """Take in the English of some sentences, and return those that look different now."""
+        changed = []
         for translation in translations:
-            row = translation.index
-            self.english[row] = harmless(translation.text)
-            self._english_parts.pop(row, None)
-            self.carriers.pop(row, None)
-            (self.doubtful.add if translation.doubtful else self.doubtful.discard)(row)
+            row, english = translation.index, (harmless(translation.text), translation.doubtful)
+            if translation.final:
+                self.final.add(row)
+            self._better.pop(row, None)
+            if english == (self.english[row], row in self.doubtful):
+                continue
+            if self._is_carried(row):
+                self._better[row] = english
+            else:
+                self._set_english(row, *english)
+                changed.append(row)
+        return changed
 
-    def add_english_parts(self, parts: Mapping[int, Parts]) -> None:
-        """Take in names and quotes carried over to the English."""
-        self._english_parts.update(parts)
+    def _is_carried(self, row: int) -> bool:
+        """Tell whether something is highlighted, or soon will be, in the English of a sentence."""
+        has_parts = row in self._dutch_parts or row in self.carriers
+        return self._carrying and has_parts and self.english[row] is not None
+
+    def _set_english(self, row: int, english: str, doubtful: bool) -> None:
+        self.english[row] = english
+        self._english_parts.pop(row, None)
+        self.carriers.pop(row, None)
+        (self.doubtful.add if doubtful else self.doubtful.discard)(row)
+
+    def add_carried(self, carried: Mapping[int, EnglishParts]) -> list[int]:
+        """Take in names and quotes carried over to the English, and with them English that waited.
+
+        Returns the sentences that look different now; what belongs to other English is passed over.
+        """
+        changed = []
+        for row, found in carried.items():
+            walked = row in self.carriers
+            if row in self._better and self._better[row][0] == found.english:
+                self._set_english(row, *self._better.pop(row))
+            if self.english[row] == found.english:
+                self._english_parts[row] = found.parts
+                if walked:
+                    self.carriers[row] = found.carrier
+                changed.append(row)
+        return changed
 
     def add_carrier(self, row: int, english: str, carrier: Carrier) -> None:
         """Take in how a sentence is aligned with its English, unless that is another one now."""
@@ -153,12 +203,18 @@ class Document:
     def uncarried(self, first: Collection[int]) -> list[tuple[int, str, str, Parts]]:
         """Return sentences whose parts are still to be carried over, those in ``first`` first.
 
-        Each comes as its row, the Dutch, the English and the parts of the Dutch.
+        Each comes as its row, the Dutch, its newest English and the parts of the Dutch.
         """
         waiting = [
+            (row, self.dutch[row], english, self.dutch_parts(row))
+            for row, (english, _) in self._better.items()
+        ]
+        waiting += [
             (row, self.dutch[row], english, parts)
             for row, parts in self._dutch_parts.items()
-            if (english := self.english[row]) and row not in self._english_parts
+            if (english := self.english[row])
+            and row not in self._english_parts
+            and row not in self._better
         ]
         return sorted(waiting, key=lambda sentence: sentence[0] not in first)
 
@@ -206,14 +262,15 @@ class Document:
         return self.speaker(via) if via else None
 
 
-def carry_over(dutch: str, english: str, parts: Parts, align: Align) -> Parts:
+def carry_over(dutch: str, english: str, parts: Parts, align: Align) -> EnglishParts:
     """Find in the English the parts that the Dutch has."""
     carrier = align(dutch, english)
-    return tuple(
+    found = tuple(
         Part(start, end, part.role, part.quote)
         for part in parts
         for start, end in carrier.carry(part.start, part.end)
     )
+    return EnglishParts(english, found, carrier)
 
 
 def _words_of(text: str, parts: Iterable[Part]) -> str:

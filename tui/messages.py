@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from textual.message import Message
 
 from articles.article import Analysis
-from tui.document import Parts
+from tui.document import EnglishParts
 from tui.lookup import Forms
 from tui.suppliers import Carrier, Meaning, Translation
 
@@ -51,7 +51,7 @@ class TranslatorReady(Message):
 
 
 class Translated(Message):
-    """English of some sentences."""
+    """English of some sentences, the first or better."""
 
     def __init__(self, translations: Sequence[Translation]) -> None:
         self.translations = translations
@@ -73,8 +73,8 @@ class TranslationFailed(Message):
 class CarriedOver(Message):
     """Names and quotes found in the English of some sentences, by row."""
 
-    def __init__(self, parts: Mapping[int, Parts]) -> None:
-        self.parts = parts
+    def __init__(self, carried: Mapping[int, EnglishParts]) -> None:
+        self.carried = carried
         super().__init__()
 
 

@@ -63,10 +63,23 @@ class Search:
         place = bisect_left(self.hits, Hit(row, False, 0, 0))
         return self.hits[place % len(self.hits)]
 
+    def closest(self, to: Hit | None) -> Hit | None:
+        """Return the hit closest to another, in the same text; the other itself if there is none.
+
+        Text that changed may have its hits elsewhere, or none any more.
+        """
+        if to is None:
+            return None
+        here = [hit for hit in self.hits if hit[:2] == to[:2]]
+        return min(here, key=lambda hit: abs(hit.start - to.start), default=to)
+
     def step(self, steps: int) -> Hit | None:
         """Return the hit some steps on from this one; after the last comes the first."""
         if not self.hits:
             return None
         if self.at is None:
             return self.hits[0]
-        return self.hits[(bisect_left(self.hits, self.at) + steps) % len(self.hits)]
+        place = bisect_left(self.hits, self.at)
+        if steps > 0 and self.at not in self.hits:
+            place -= 1  # the reader's hit is gone: the next one stands in its place
+        return self.hits[(place + steps) % len(self.hits)]

@@ -90,6 +90,10 @@ class Translation(Protocol):
     def doubtful(self) -> bool:
         """Whether the English looks wrong."""
 
+    @property
+    def final(self) -> bool:
+        """Whether no better English of the sentence follows."""
+
 
 class Translator(Protocol):
     """A translator at work."""
@@ -101,7 +105,10 @@ class Translator(Protocol):
         visible: Callable[[], Sequence[int]],
         cancelled: Cancelled,
     ) -> Iterator[Sequence[Translation]]:
-        """Yield the English of all sentences in batches; those that are ``visible`` go first."""
+        """Yield the English of all sentences in batches; those that are ``visible`` go first.
+
+        English that isn't final is followed by better, once all sentences have some.
+        """
 
 
 class Opened(Protocol):

@@ -56,6 +56,24 @@ def dutch_place(document: Document, found: Pair) -> Place | None:
     return min(words, key=lambda place: not _has_content(document, place), default=None)
 
 
+def found_again(document: Document, found: Pair, was: str) -> Place | None:
+    """Return where a chosen word stands now that the English of its sentence is another.
+
+    ``was`` is the English that it was chosen in. An English word is found where the same word
+    stands closest; where there is none any more, the Dutch word that it stood for takes its place.
+    ``found`` is what belonged to the word before.
+    """
+    chosen = found.chosen
+    if not chosen.english:
+        return chosen
+    word, text = was[chosen.start : chosen.end], document.english[chosen.row] or ""
+    places = [place for place in words_of(text) if text[slice(*place)] == word]
+    if places:
+        nearest = min(places, key=lambda place: abs(place[0] - chosen.start))
+        return Place(chosen.row, True, *nearest)
+    return dutch_place(document, found)
+
+
 def _has_content(document: Document, place: Place) -> bool:
     word = document.word(place)
     return word is not None and word.part_of_speech in _CONTENT

@@ -67,8 +67,10 @@ def look_up_in_vain(*forms: str) -> tuple[FakeMeaning, ...]:
 class FakeTranslator:
     """Translates from a list, or by putting the words in brackets.
 
-    With a ``gate`` it waits until a test lets sentences through, as many as it likes, unless it is
-    cancelled; ``stopped`` is set when it is done for whatever reason.
+    With ``better`` English that is first; what is in that list follows when all have some, and is
+    final. With a ``gate`` it waits until a test lets sentences through, as many as it likes, unless
+    it is cancelled; the better English waits for ``better_gate``. ``stopped`` is set when it is
+    done for whatever reason.
     """
 
     english: Mapping[str, str]
@@ -76,6 +78,8 @@ class FakeTranslator:
     gate: Event | None = None
     fail_after: int | None = None
     doubtful: frozenset[int] = frozenset()
+    better: Mapping[str, str] | None = None
+    better_gate: Event | None = None
 
     def __post_init__(self) -> None:
         self.order: list[int] = []
@@ -88,26 +92,32 @@ class FakeTranslator:
         visible: Callable[[], Sequence[int]],
         cancelled: Cancelled,
     ) -> Iterator[tuple[Translation, ...]]:
-        rest = list(range(len(sentences)))
         try:
-            while rest and not cancelled():
-                if self.fail_after is not None and len(self.order) >= self.fail_after:
-                    raise RuntimeError("the model is [damaged]")
-                while self.gate and not self.gate.wait(0.001):
-                    if cancelled():
-                        return
-                seen = set(visible())
-                rest.sort(key=lambda row: (row not in seen, row))
-                now, rest = rest[: self.batch], rest[self.batch :]
-                self.order += now
-                yield tuple(
-                    Translation(
-                        row,
-                        self.english.get(sentences[row], f"[{sentences[row]}]"),
-                        row in self.doubtful,
+            passes = [(self.english, self.gate)]
+            if self.better is not None:
+                passes.append((self.better, self.better_gate))
+            for number, (english, gate) in enumerate(passes, start=1):
+                final = number == len(passes)
+                rest = list(range(len(sentences)))
+                while rest and not cancelled():
+                    if len(self.order) == self.fail_after:
+                        raise RuntimeError("the model is [damaged]")
+                    while gate and not gate.wait(0.001):
+                        if cancelled():
+                            return
+                    seen = set(visible())
+                    rest.sort(key=lambda row: (row not in seen, row))
+                    now, rest = rest[: self.batch], rest[self.batch :]
+                    self.order += now
+                    yield tuple(
+                        Translation(
+                            row,
+                            english.get(sentences[row], f"[{sentences[row]}]"),
+                            row in self.doubtful,
+                            final,
+                        )
+                        for row in now
                     )
-                    for row in now
-                )
         finally:
             self.stopped.set()
 

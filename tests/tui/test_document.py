@@ -2,7 +2,7 @@ from ferry import QUOTES, Carried, article_of, ferry, ferry_analysis, ferry_engl
 
 from articles.article import Analysis, Quote, Span
 from translations.translator import Translation
-from tui.document import Document, Part, carry_over
+from tui.document import Document, EnglishParts, Part, carry_over
 from tui.search import Hit, Search, find
 from tui.text import harmless
 
@@ -13,15 +13,17 @@ def read_ferry(*, english: bool = True) -> Document:
     if english:
         words = ferry_english()
         document.add_english(
-            Translation(row, words[nl], False) for row, nl in enumerate(document.dutch)
+            Translation(row, words[nl], False, False) for row, nl in enumerate(document.dutch)
         )
-        document.add_english_parts(
-            {
-                row: carry_over(nl, en, parts, Carried)
-                for row, nl, en, parts in document.uncarried(())
-            }
-        )
+        carry(document)
     return document
+
+
+def carry(document: Document) -> list[int]:
+    """Carry over what waits for it, and return the sentences that look different then."""
+    return document.add_carried(
+        {row: carry_over(nl, en, parts, Carried) for row, nl, en, parts in document.uncarried(())}
+    )
 
 
 def test_rows_are_sentences_in_paragraphs():
@@ -57,9 +59,10 @@ def test_an_interrupted_quote_shows_where_words_are_left_out():
 
 def test_no_words_are_left_out_where_the_english_is_in_one_piece():
     document = read_ferry(english=False)
-    document.add_english([Translation(9, "It rained and it poured, she says.", False)])
+    document.add_english([Translation(9, "It rained and it poured, she says.", False, True)])
+    (english,) = [en for row, _, en, _ in document.uncarried(()) if row == 9]
     parts = (Part(10, 23, "quote", 3), Part(0, 9, "quote", 3))
-    document.add_english_parts({9: parts})
+    document.add_carried({9: EnglishParts(english, parts, Carried("", ""))})
     assert document.english_words(3) == "It rained and it poured"
 
 
@@ -69,22 +72,76 @@ def test_a_quote_has_no_english_before_its_sentences_have():
 
 def test_a_sentence_stands_in_full_where_no_words_could_be_carried_over():
     document = read_ferry(english=False)
-    document.add_english([Translation(3, "Quite different words.", False)])
+    document.add_english([Translation(3, "Quite different words.", False, True)])
     assert document.english_words(0) == "Quite different words."
 
 
-def test_new_english_makes_the_parts_of_the_old_void():
+def better(row: int, text: str, *, doubtful: bool = False) -> Translation:
+    return Translation(row, text, doubtful, final=True)
+
+
+def test_better_english_comes_together_with_its_parts():
     document = read_ferry()
-    assert document.english_parts(3)
-    document.add_english([Translation(3, "Better words.", True)])
-    assert not document.english_parts(3)
-    assert [row for row, *_ in document.uncarried(())] == [3]
+    first, parts = document.english[3], document.english_parts(3)
+    assert document.add_english([better(3, "Better words.", doubtful=True)]) == []
+    assert (document.english[3], document.english_parts(3)) == (first, parts)
+    assert not document.doubtful
+    assert [(row, en) for row, _, en, _ in document.uncarried(())] == [(3, "Better words.")]
+    assert carry(document) == [3]
+    assert document.english[3] == "Better words."
+    assert document.english_parts(3) != parts
     assert document.doubtful == {3}
+    assert document.uncarried(()) == []
+
+
+def test_better_english_does_not_wait_where_nothing_is_to_be_found_in_it():
+    document = Document(ferry())
+    document.add_english([Translation(3, "First words.", False, False)])
+    assert document.add_english([better(3, "Better words.")]) == [3]
+    document.add_analysis(ferry_analysis(document.article))
+    document.add_english([better(4, "Other words.")])
+    assert document.english[4] == "Other words."
+    without = Document(ferry(), carrying=False)
+    without.add_analysis(ferry_analysis(without.article))
+    without.add_english([Translation(3, "First words.", False, False)])
+    assert without.add_english([better(3, "Better words.")]) == [3]
+
+
+def test_better_english_that_is_the_same_changes_nothing():
+    document = read_ferry()
+    parts = document.english_parts(3)
+    assert document.add_english([better(3, document.english[3])]) == []
+    assert document.english_parts(3) == parts
+    assert document.uncarried(()) == []
+    assert document.final == {3}
+
+
+def test_what_was_found_in_other_english_is_passed_over():
+    document = read_ferry(english=False)
+    document.add_english([Translation(3, "First words.", False, False)])
+    ((row, nl, en, parts),) = document.uncarried(())
+    late = {row: carry_over(nl, en, parts, Carried)}
+    document.add_english([better(3, "Better words.")])
+    assert document.add_carried(late) == [3]
+    assert document.english[3] == "First words."
+    carry(document)
+    assert document.english[3] == "Better words."
+    assert document.add_carried(late) == []
+
+
+def test_a_walked_sentence_is_aligned_with_its_better_english_at_once():
+    document = read_ferry()
+    english = document.english[3]
+    document.add_carrier(3, english, Carried(document.dutch[3], english))
+    document.add_english([better(3, "We have had it.")])
+    assert document.carriers[3].carry(1, 3) == Carried(document.dutch[3], english).carry(1, 3)
+    carry(document)
+    assert document.carriers[3].carry(1, 3) == ((0, 2),)
 
 
 def test_sentences_on_screen_are_carried_over_first():
     document = read_ferry(english=False)
-    document.add_english(Translation(row, "x", False) for row in range(len(document)))
+    document.add_english(Translation(row, "x", False, True) for row in range(len(document)))
     assert [row for row, *_ in document.uncarried({7, 8})][:2] == [7, 8]
 
 
@@ -129,3 +186,14 @@ def test_hits_go_round():
     assert search.step(-1) == hits[1]
     assert search.nearest(1) == hits[1]
     assert search.nearest(6) == hits[0]
+
+
+def test_a_hit_that_is_gone_leaves_the_reader_at_its_place():
+    hits = [Hit(0, False, 0, 1), Hit(2, True, 4, 5), Hit(2, True, 9, 10), Hit(5, False, 0, 1)]
+    search = Search("x", hits, None)
+    assert search.closest(hits[1]) == hits[1]
+    assert search.closest(Hit(2, True, 8, 9)) == hits[2]
+    gone = Hit(3, True, 1, 2)
+    assert search.closest(gone) == gone
+    assert search.moved_to(gone).step(1) == hits[3]
+    assert search.moved_to(gone).step(-1) == hits[2]

@@ -1,6 +1,6 @@
 """The reader: the article, who said what, and the lines around them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ from tui.widgets.lookup_panel import LookupPanel
 from tui.widgets.quotes_pane import QuotesPane
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.side_by_side import SideBySide
-from tui.word_pairs import dutch_place, pair
+from tui.word_pairs import dutch_place, found_again, pair
 from tui.words import Place, first_word, step
 
 NO_QUOTES = "Nobody is quoted in this article."
@@ -115,20 +115,17 @@ class ReaderScreen(Screen[None]):
 
     @on(messages.Translated)
     def _translated(self, message: messages.Translated) -> None:
-        self.document.add_english(message.translations)
-        self._work["english"] = Work(
-            "English", self.document.translated / max(1, len(self.document))
-        )
+        self._take_english(lambda: self.document.add_english(message.translations))
+        document, sentences = self.document, max(1, len(self.document))
+        if document.translated < sentences:
+            self._work["english"] = Work("English", document.translated / sentences)
+        else:
+            self._work["english"] = Work("Better English", len(document.final) / sentences)
         self._show_work()
-        rows = [translation.index for translation in message.translations]
-        self._english_changed(rows)
-        if self.word and self.word.row in rows:
-            self._choose_word(None if self.word.english else self.word)
 
     @on(messages.CarriedOver)
     def _carried_over(self, message: messages.CarriedOver) -> None:
-        self.document.add_english_parts(message.parts)
-        self._english_changed(message.parts)
+        self._take_english(lambda: self.document.add_carried(message.carried))
 
     @on(messages.TranslationFinished)
     def _translation_finished(self) -> None:
@@ -136,7 +133,9 @@ class ReaderScreen(Screen[None]):
 
     @on(messages.TranslationFailed)
     def _translation_failed(self, message: messages.TranslationFailed) -> None:
-        self.status.warning = f"No English: {harmless(message.reason)}"
+        all_there = self.document.translated == len(self.document)
+        lost = "No better English" if all_there else "No English"
+        self.status.warning = f"{lost}: {harmless(message.reason)}"
         self._no_more_english()
 
     @on(messages.Warned)
@@ -147,11 +146,21 @@ class ReaderScreen(Screen[None]):
     def _hinted(self, message: messages.Hinted) -> None:
         self.notify(harmless(message.text), timeout=HINT_SECONDS, markup=False)
 
-    def _english_changed(self, rows: Iterable[int]) -> None:
-        rows = list(rows)
+    def _take_english(self, take: Callable[[], Collection[int]]) -> None:
+        """Let the document take in English, and show it where it is another now.
+
+        Nothing that the reader chose changes by it: sentence, quote, word and hit stay.
+        """
+        word = self.word and pair(self.document, self.word)
+        was = self.word and self.document.english[self.word.row]
+        rows = take()
+        if not rows:
+            return
         self.article.rows_changed(rows)
         self.pane.rows_changed({quote for row in rows for quote in self.document.quotes_in(row)})
         self.search.again()
+        if word and word.chosen.row in rows:
+            self._choose_word(found_again(self.document, word, was or ""))
 
     def _no_more_english(self) -> None:
         self._work.pop("english", None)

@@ -54,10 +54,10 @@ class SearchBar(Input):
             self._go_to(self.search, self.search.step(steps))
 
     def again(self) -> None:
-        """Search in text that has changed; the reader stays at the same hit."""
+        """Search in text that has changed; the reader stays at the same hit or by its place."""
         if self.search:
             search = self._find(self.search.query)
-            self.search = search.moved_to(self.search.at)
+            self.search = search.moved_to(search.closest(self.search.at))
             self.post_message(self.Searched(self.search, go=False))
 
     def end(self) -> None:

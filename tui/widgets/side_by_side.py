@@ -85,8 +85,9 @@ class SideBySide(RowView):
     def show_pair(self, pair: Pair | None) -> None:
         """Highlight a word of the current sentence and what stands for it, or nothing."""
         self.redraw(*(shown.chosen.row for shown in (self._pair, pair) if shown))
-        self._pair = pair
-        self._show_chosen()
+        before, self._pair = self._pair, pair
+        if before is None or pair is None or before.chosen != pair.chosen:
+            self._show_chosen()
 
     def _show_chosen(self) -> None:
         """Bring the chosen word on screen."""

@@ -1,0 +1,49 @@
+"""Both engines on CTranslate2: one English string for each sentence, and how sure it is."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from translations.argos import ArgosEngine
+from translations.built_in import BuiltInEngine
+from translations.engines import CancelledError, Engine
+from translations.packages import read_package
+
+DUTCH = ["Het regent.", "De brug is open.", "Het regent."]
+
+
+@pytest.fixture(params=["built-in", "argos"])
+def engine(request: pytest.FixtureRequest, tiny_archive: Path, tmp_path: Path) -> Engine:
+    if request.param == "built-in":
+        return BuiltInEngine()
+    with zipfile.ZipFile(tiny_archive) as archive:
+        archive.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    return ArgosEngine(read_package(folder))
+
+
+def test_each_sentence_has_its_english_and_how_sure_it_is(engine: Engine):
+    for beam_size in (1, engine.beam_size, engine.best_beam_size):
+        outputs = engine.translate(DUTCH, beam_size=beam_size, cancelled=bool)
+        assert len(outputs) == 3
+        assert outputs[0].text == outputs[2].text != ""
+        assert outputs[0].sureness == pytest.approx(outputs[2].sureness, abs=0.01)
+        assert all(-10 < output.sureness <= 0 for output in outputs)
+
+
+def test_sureness_does_not_depend_on_the_length(engine: Engine):
+    few, many = engine.translate(["Het regent.", "Het regent. " * 6], beam_size=1, cancelled=bool)
+    assert many.sureness > 6 * few.sureness
+
+
+def test_a_wider_beam_is_given_less_at_once(engine: Engine):
+    assert engine.best_beam_size > engine.beam_size
+    assert engine.chunk_pieces(engine.best_beam_size) < engine.chunk_pieces(engine.beam_size)
+
+
+@pytest.mark.parametrize("best", [False, True])
+def test_cancelled_there_is_no_english(engine: Engine, best: bool):
+    beam_size = engine.best_beam_size if best else engine.beam_size
+    with pytest.raises(CancelledError):
+        engine.translate(DUTCH, beam_size=beam_size, cancelled=lambda: True)
