@@ -2,9 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from translations.engines import Identity, Output, release_at_exit, run_cancellable
 from translations.errors import ModelError
@@ -13,6 +17,8 @@ MODEL = Path(__file__).with_name("nl_en")
 NAME = "nl_en"
 VERSION = "1.0"
 LICENCE = "Gemma Terms of Use"
+
+_OPEN_FILES = Path("/proc/self/fd")
 
 PROMPT_START = "<bos>"
 PROMPT_END = "\nEnglish:"
@@ -62,15 +68,11 @@ class BuiltInEngine:
         self.identity = built_in_identity(folder)
         names = [line.split()[1] for line in _sums(folder).decode().splitlines()]
         weights = [folder / name for name in names if name.startswith("model.bin.part")]
-        files = {
-            "model.bin": _Joined(weights),
-            "config.json": _Joined([folder / "config.json"]),
-            "vocabulary.json": _Joined([folder / "vocabulary.json"]),
-        }
         try:
-            generator = ctranslate2.Generator(
-                NAME, compute_type="int8", inter_threads=WORKERS, intra_threads=1, files=files
-            )
+            with _joined(folder, weights) as source:
+                generator = ctranslate2.Generator(
+                    compute_type="int8", inter_threads=WORKERS, intra_threads=1, **source
+                )
             self._tokenizer = SentencePieceProcessor(
                 model_proto=(folder / "sentencepiece.model").read_bytes()
             )
@@ -119,21 +121,40 @@ class BuiltInEngine:
         return " ".join(self._tokenizer.decode(pieces).split())
 
 
+@contextmanager
+def _joined(folder: Path, weights: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """Give what CTranslate2 has to be told to read the model, its weights put end to end.
+
+    Where the system has files in memory they make one, in a folder that is gone afterwards. Bytes
+    that are handed over take 148 MB more: CTranslate2 keeps them for as long as it has the model.
+    """
+    settings = [folder / "config.json", folder / "vocabulary.json"]
+    if not (hasattr(os, "memfd_create") and _OPEN_FILES.exists()):
+        yield {
+            "model_path": NAME,
+            "files": {file.name: _Joined([file]) for file in settings}
+            | {"model.bin": _Joined(weights)},
+        }
+        return
+    with tempfile.TemporaryDirectory() as place, os.fdopen(os.memfd_create(NAME), "wb") as joined:
+        for part in weights:
+            with part.open("rb") as file:
+                shutil.copyfileobj(file, joined)
+        joined.flush()
+        for setting in settings:
+            Path(place, setting.name).symlink_to(setting.resolve())
+        Path(place, "model.bin").symlink_to(_OPEN_FILES / str(joined.fileno()))
+        yield {"model_path": place}
+
+
 class _Joined:
-    """Files put end to end, read only when asked: CTranslate2 then lets go of the bytes at once."""
+    """Files put end to end, read only when asked."""
 
     def __init__(self, paths: Sequence[Path]):
         self._paths = paths
 
-    def read(self) -> bytearray:
-        joined = bytearray(sum(path.stat().st_size for path in self._paths))
-        start = 0
-        with memoryview(joined) as view:
-            for path in self._paths:
-                with path.open("rb", buffering=0) as file:
-                    while read := file.readinto(view[start:]):
-                        start += read
-        return joined
+    def read(self) -> bytes:
+        return b"".join(path.read_bytes() for path in self._paths)
 
 
 def _sums(folder: Path) -> bytes:

@@ -1,13 +1,16 @@
 """Both engines on CTranslate2: one English string for each sentence, and how sure it is."""
 
+import os
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from translations.argos import ArgosEngine
-from translations.built_in import BuiltInEngine
+from translations.built_in import MODEL, BuiltInEngine
 from translations.engines import CancelledError, Engine
+from translations.errors import ModelError
 from translations.packages import read_package
 
 DUTCH = ["Het regent.", "De brug is open.", "Het regent."]
@@ -47,3 +50,29 @@ def test_cancelled_there_is_no_english(engine: Engine, best: bool):
     beam_size = engine.best_beam_size if best else engine.beam_size
     with pytest.raises(CancelledError):
         engine.translate(DUTCH, beam_size=beam_size, cancelled=lambda: True)
+
+
+def test_a_system_without_files_in_memory_reads_the_model_too(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delattr(os, "memfd_create", raising=False)
+    english = BuiltInEngine().translate(["De brug is open."], beam_size=1, cancelled=bool)
+    assert english == BuiltInEngine().translate(["De brug is open."], beam_size=1, cancelled=bool)
+    assert "open" in english[0].text.lower()
+
+
+def test_reading_the_model_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    engine = BuiltInEngine()
+    assert not list(tmp_path.iterdir())
+    assert engine.translate(["De brug is open."], beam_size=1, cancelled=bool)[0].text
+
+
+def test_a_model_cut_short_is_refused(tmp_path: Path):
+    for file in MODEL.iterdir():
+        if file.is_file():
+            (tmp_path / file.name).symlink_to(file)
+    last = max(tmp_path.glob("model.bin.part*"))
+    whole = last.read_bytes()
+    last.unlink()
+    last.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ModelError, match="can't be loaded"):
+        BuiltInEngine(tmp_path)
