@@ -265,10 +265,10 @@ def _own_features(participant: Participant, anaphor: Anaphor) -> Features:
         return {}
     new = participant.mentions[0].start >= anaphor.at
     state = "new" if new else "known"
-    modified = phrase.end > phrase.head + 1 or phrase.head - phrase.start > 1
     return {
         f"own:{state}": 1.0,
         f"own:{state}:{participant.kind}": 1.0,
-        f"own:{state}:modified": float(modified),
+        f"own:{state}:adjective": float(phrase.head - phrase.start > 1),
+        f"own:{state}:complement": float(phrase.end > phrase.head + 1),
         f"own:{state}:{phrase.determiner or 'bare'}": 1.0,
     }
