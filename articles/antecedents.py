@@ -109,6 +109,9 @@ def candidates(
 def _can_speak(participant: Participant, anaphor: Anaphor) -> bool:
     if anaphor.gender and participant.gender and anaphor.gender != participant.gender:
         return False
+    is_body = anaphor.phrase is not None and kind_of(anaphor.phrase.noun) == "organisation"
+    if participant.kind == "person" and is_body:
+        return False  # "de kustwacht" is nobody who was named
     if participant.kind in ("person", "organisation"):
         return True
     if participant.kind == "place":

@@ -65,7 +65,7 @@ def _cleaned(doc: Doc, text: str) -> list[Mention]:
             continue
         start, end = _lettered(text, entity.start_char, entity.end_char)
         opens_sentence = entity.start == entity.sent.start
-        if opens_sentence and _is_common_word(entity):
+        if opens_sentence and _is_common_word(entity, text):
             continue
         start = _without_title(text, start, end, opens_sentence and label == "PER")
         start = _with_article(text, start, end)
@@ -79,16 +79,17 @@ def _cleaned(doc: Doc, text: str) -> list[Mention]:
     return found
 
 
-def _is_common_word(entity: Span) -> bool:
+def _is_common_word(entity: Span, text: str) -> bool:
     """Tell whether a sentence's first word was taken for a name for its capital alone."""
     word = entity[0]
-    return (
-        len(entity) == 1
-        and word.pos_ not in ("PROPN", "NOUN", "X")
-        and not word.text[1:].isupper()
-        and word.text not in lexicon.known_labels()
-        and word.text not in lexicon.first_names()
-    )
+    known = word.text in lexicon.known_labels() or word.text in lexicon.first_names()
+    if len(entity) > 1 or known or word.text[1:].isupper():
+        return False
+    if re.search(rf"(?<=[a-zà-ÿ,] ){re.escape(word.text)}\b", text):
+        return False
+    is_noun = lexicon.is_organisation(word.lower_) or lexicon.person_gender(word.lower_)
+    is_tagged = word.pos_ not in ("PROPN", "X", "NOUN") or word.tag_.startswith("N|soort")
+    return is_tagged or bool(is_noun) or _is_word(word.text, text)
 
 
 def _datelines(doc: Doc, text: str) -> Iterator[Mention]:

@@ -224,6 +224,8 @@ class Resolver:
         head = next((token for token in source if token.i in self.cast.names), None)
         if head is None or source[0].lower_ != "de" or "Plur" in head.morph.get("Number", []):
             return Question(words)
+        if len(source) > 2 and source[2].text not in (",", "zelf"):
+            return Question(words)  # "de Albanese kustwacht", its noun mistaken for something else
         phrase = NounPhrase(self.cast.doc, source[0].i, head.i, head.i + 1)
         gender = "f" if head.lower_.endswith("e") else None
         anaphor = Anaphor("phrase", source[0].i, inside, "", gender, False, phrase)

@@ -85,3 +85,15 @@ def test_the_edges_of_names(parsed: Parsed, text: str, mention: str, label: str)
 def test_two_places_before_an_article_are_two(parsed: Parsed) -> None:
     names = find_names(parsed("WASHINGTON/MIAMI - Het leger wil dat de clip verdwijnt."))
     assert [name.label for name in names] == ["LOC", "LOC"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fietsenfabriek schrapt 120 banen",
+        "Brood en dekens\n\nDe kok bracht brood naar de zaal.",
+        "Achterin kon je eruit, zei de man.",
+    ],
+)
+def test_a_first_word_is_no_name_for_its_capital(parsed: Parsed, text: str) -> None:
+    assert find_names(parsed(text)) == ()

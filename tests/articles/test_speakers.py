@@ -95,3 +95,11 @@ def test_a_role_takes_up_whom_it_described_before() -> None:
     first, second = analyse(article_of(text, "test")).quotes
     assert first.speaker == second.speaker == "Moreau"
     assert second.role == "Franse ambassadeur in Gent"
+
+
+def test_a_body_is_nobody_who_was_named() -> None:
+    text = (
+        "Kaat Deceuninck zat aan dek. Volgens de Albanese kustwacht voer het schip buiten de "
+        "aanbevolen route."
+    )
+    assert _speakers(text) == ["de Albanese kustwacht"]
