@@ -1,4 +1,7 @@
-"""Indirect speech around verbs: every reporting verb, by the first pattern that it fits."""
+"""Indirect speech around verbs: every reporting verb, by the first pattern that it fits.
+
+Inside quotations only one pattern is looked for, ``retold``: "X zei dat S", said by somebody else.
+"""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -17,7 +20,7 @@ _LEAST_RETOLD = 5  # words
 
 
 def find_indirect_speech(passage: Passage, taken: Collection[int]) -> list[Report]:
-    """Return the reports around verbs in the order of their cues.
+    """Return the reports around verbs: the article's own first, then those inside quotations.
 
     ``taken`` are the offsets of cues that attribute direct speech already.
     """
