@@ -5,6 +5,7 @@ of it is shipped, and a table of counts over its links is no work derived from i
 """
 
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -27,12 +28,18 @@ def align(pairs: Sequence[Pair]) -> Iterator[Links]:
             path.write_text("".join(" ".join(pair[side]) + "\n" for pair in pairs), "utf-8")
         dutch, english, forward, reverse = map(str, paths)
         subprocess.run(
-            ["eflomal-align", "-s", dutch, "-t", english, "-f", forward, "-r", reverse],
+            [_program(), "-s", dutch, "-t", english, "-f", forward, "-r", reverse],
             check=True,
         )
         with paths[2].open() as one, paths[3].open() as other:
             for line, reversed_line in zip(one, other, strict=True):
                 yield symmetric(_links(line), _links(reversed_line))
+
+
+def _program() -> str:
+    """Find eflomal beside this Python, if its environment isn't the active one."""
+    beside = Path(sys.executable).with_name("eflomal-align")
+    return str(beside) if beside.exists() else "eflomal-align"
 
 
 def _links(line: str) -> Links:
