@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -34,6 +35,16 @@ exit codes: 0 fine, 1 failed while working, 2 wrong usage or unreadable file,
 """
 
 
+def run() -> NoReturn:
+    """Run the program as a command. Ctrl+C leaves at once, whatever a model is in the middle of."""
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        with suppress(OSError):
+            sys.stdout.flush()
+        os._exit(INTERRUPTED)  # before the model is let go of, which waits for what it has begun
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; messages go to stderr, the article to stdout."""
     words = sys.argv[1:] if arguments is None else arguments
@@ -49,8 +60,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return memory.main(words[1:])
             case _:
                 return _run(_parser().parse_args(words))
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has seen enough. Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -232,4 +241,4 @@ def _translate(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

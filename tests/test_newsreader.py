@@ -273,3 +273,17 @@ def test_a_read_only_home_costs_only_the_memory(home: dict[str, str], tmp_path: 
     assert result.returncode == 0
     assert "rain" in result.stdout.lower()
     assert "Traceback" not in result.stderr
+
+
+def test_an_interruption_leaves_at_once_with_its_own_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    def left(code: int) -> None:
+        raise SystemExit(code)
+
+    monkeypatch.setattr(newsreader, "main", interrupted)
+    monkeypatch.setattr(os, "_exit", left)
+    with pytest.raises(SystemExit) as exit_:
+        newsreader.run()
+    assert exit_.value.code == 130

@@ -101,21 +101,21 @@ def run_cancellable(
 ) -> list[Any]:
     """Call a CTranslate2 batch method so that cancelling takes effect within a few steps.
 
-    Greedy search asks after every token and stops at once. Beam search can't be stopped: it runs
-    asynchronously and is left to end by itself, so callers keep its batches small.
+    Greedy search asks after every token and stops at once. Beam search can't be stopped: it is
+    left to end by itself, so callers keep its batches small. Either runs asynchronously, for
+    Ctrl+C reaches Python only between two looks at it.
 
     Raises:
         CancelledError: ``cancelled`` answered yes.
 
     """
-    if beam_size == 1:
-        results = batch(callback=lambda _step: cancelled())
-        if cancelled():
+    is_greedy = beam_size == 1
+    options = {"callback": lambda _step: cancelled()} if is_greedy else {}
+    pending = batch(asynchronous=True, **options)
+    while not all(result.done() for result in pending):
+        if cancelled() and not is_greedy:
             raise CancelledError
-        return results
-    pending = batch(asynchronous=True)
-    while not cancelled():
-        if all(result.done() for result in pending):
-            return [result.result() for result in pending]
         time.sleep(CANCEL_POLL_SECONDS)
-    raise CancelledError
+    if cancelled():
+        raise CancelledError
+    return [result.result() for result in pending]
