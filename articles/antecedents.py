@@ -81,9 +81,10 @@ def candidates(
 ) -> list[tuple[Participant, Features]]:
     """Return the participants that an anaphor could stand for, with their features."""
     found: list[tuple[Participant, list[Mention]]] = []
+    acting = _acting_next(cast, anaphor)
     for participant in cast.participants:
         before = [mention for mention in participant.mentions if mention.start < anaphor.at]
-        is_met = before or _acts_next(cast, anaphor, participant)
+        is_met = before or participant in acting
         if participant is own or (is_met and _can_speak(participant, anaphor)):
             found.append((participant, before))
     nearest = sorted(
@@ -100,7 +101,8 @@ def candidates(
         (
             participant,
             _features(cast, anaphor, turns, participant, before, ranks.get(id(participant)))
-            | ({"own": 1.0} | _own_features(participant, anaphor) if participant is own else {}),
+            | ({"own": 1.0} | _own_features(participant, anaphor) if participant is own else {})
+            | (_acting_features(before) if participant in acting else {}),
         )
         for participant, before in found
     ]
@@ -109,28 +111,35 @@ def candidates(
 def _can_speak(participant: Participant, anaphor: Anaphor) -> bool:
     if anaphor.gender and participant.gender and anaphor.gender != participant.gender:
         return False
-    is_body = anaphor.phrase is not None and kind_of(anaphor.phrase.noun) == "organisation"
-    if participant.kind == "person" and is_body:
-        return False  # "de kustwacht" is nobody who was named
-    if participant.kind in ("person", "organisation"):
+    if participant.kind == "person":  # "de kustwacht" is nobody who was named
+        return anaphor.phrase is None or kind_of(anaphor.phrase.noun) != "organisation"
+    if participant.kind == "organisation":
         return True
     if participant.kind == "place":
         return anaphor.phrase is not None and anaphor.phrase.noun in _PLACE_NOUNS
     return participant.name is None and not anaphor.gender
 
 
-def _acts_next(cast: Cast, anaphor: Anaphor, participant: Participant) -> bool:
-    """Tell whether it is the subject of the sentence right behind a quote without a source."""
+def _acting_next(cast: Cast, anaphor: Anaphor) -> list[Participant]:
+    """Return the subjects of the sentence right behind a quote without a source."""
     if anaphor.kind != "none" or not anaphor.content:
-        return False
+        return []
     last = max(anaphor.content)
     sentence, paragraph = cast.sentence_of[last] + 1, cast.paragraph_of[last]
-    return any(
-        mention.is_subject
-        and mention.sentence == sentence
-        and cast.paragraph_of[mention.start] == paragraph
-        for mention in participant.mentions
-    )
+    return [
+        participant
+        for participant in cast.participants
+        if any(
+            mention.is_subject
+            and mention.sentence == sentence
+            and cast.paragraph_of[mention.start] == paragraph
+            for mention in participant.mentions
+        )
+    ]
+
+
+def _acting_features(before: Sequence[Mention]) -> Features:
+    return {"acts next": 1.0, "acts next:new": float(not before)}
 
 
 def _agrees(participant: Participant, anaphor: Anaphor) -> bool:
@@ -160,9 +169,6 @@ def _features(  # noqa: PLR0913, PLR0917
     if before:
         features |= _nearness(cast, anaphor, before)
     features |= _speaking(cast, anaphor, turns, participant)
-    if _acts_next(cast, anaphor, participant):
-        features["acts next"] = 1.0
-        features["acts next:new"] = float(not before)
     if any(mention.start in anaphor.content for mention in participant.mentions):
         features["spoken of"] = 1.0
     if anaphor.word in _DEMONSTRATIVES:

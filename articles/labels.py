@@ -44,7 +44,7 @@ def with_one_label_each(text: str, mentions: Sequence[Mention]) -> list[Mention]
     for mention in mentions:
         words = text[mention.start : mention.end]
         votes[words][mention.label] += 1
-        for label, weight in (*_clues_before(text, mention), *_clues_after(text, mention)):
+        for label, weight in _clues(text, mention):
             votes[words][label] += weight
     surnames = _surnames(votes)
     for words, found in votes.items():
@@ -62,13 +62,22 @@ def _most(votes: _Votes) -> Label:
     return max(votes, key=lambda label: votes[label])
 
 
-def _clues_before(text: str, mention: Mention) -> Iterator[tuple[Label, float]]:
-    """Yield what the word before a name says of it: *directeur X*, *de krant X*, *in X*."""
+def _clues(text: str, mention: Mention) -> Iterator[tuple[Label, float]]:
+    """Yield what the words beside a name say of it: *directeur X*, *in X*, *X (34)*, *X zegt*."""
     before = _WORD_BEFORE.search(text, max(0, mention.start - 40), mention.start)
-    if before is None:
-        return
-    word = before.group(1).lower()
-    one_word = " " not in text[mention.start : mention.end]
+    after = _WORD_AFTER.match(text, mention.end)
+    if before is not None:
+        one_word = " " not in text[mention.start : mention.end]
+        yield from _clues_of(before.group(1).lower(), one_word)
+    if _AGE.match(text, mention.end):
+        yield "PER", _TITLE
+    if any(m is not None and m.group(1) in finite_forms() for m in (after, before)):
+        yield "LOC", -_SPEAKS
+        yield "MISC", -_SPEAKS
+
+
+def _clues_of(word: str, one_word: bool) -> Iterator[tuple[Label, float]]:
+    """Yield what the word before a name says of it; ``one_word`` tells whether the name is one."""
     if word.endswith(_PLACES):
         yield "LOC", _TITLE
     elif lexicon.is_organisation(word) and (one_word or not lexicon.person_gender(word)):
@@ -81,17 +90,6 @@ def _clues_before(text: str, mention: Mention) -> Iterator[tuple[Label, float]]:
         yield "LOC", _WHERE
     elif word in ("de", "het"):
         yield "PER", -_ARTICLE
-
-
-def _clues_after(text: str, mention: Mention) -> Iterator[tuple[Label, float]]:
-    """Yield what the words beside a name say of it: *X (34)*, *X zegt*."""
-    if _AGE.match(text, mention.end):
-        yield "PER", _TITLE
-    word = _WORD_AFTER.match(text, mention.end)
-    before = _WORD_BEFORE.search(text, max(0, mention.start - 40), mention.start)
-    if any(m is not None and m.group(1) in finite_forms() for m in (word, before)):
-        yield "LOC", -_SPEAKS
-        yield "MISC", -_SPEAKS
 
 
 def _surnames(votes: Mapping[str, _Votes]) -> set[str]:

@@ -44,7 +44,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     text = doc.text  # spaCy joins it anew each time
     mentions = _cleaned(doc, text)
     datelines = list(_datelines(doc, text))
-    taken = {at for place in datelines for at in range(place.start, place.end)}
+    taken = _letters(datelines)
     mentions = [m for m in mentions if not taken.intersection(range(m.start, m.end))]
     mentions = with_one_label_each(text, _completed(mentions, datelines))
     mentions = _completed(mentions, _missed(doc, text, mentions))
@@ -144,6 +144,11 @@ def _completed(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[Men
     return sorted([*mentions, *more], key=lambda mention: mention.start)
 
 
+def _letters(mentions: Iterable[Mention]) -> set[int]:
+    """Return the offsets that the mentions cover."""
+    return {at for mention in mentions for at in range(mention.start, mention.end)}
+
+
 def _missed(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield further mentions of the names found: the same words, or a person's surname."""
     known: dict[str, Label] = {}
@@ -156,7 +161,7 @@ def _missed(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Mentio
     if not known:
         return
     alternatives = "|".join(re.escape(words) for words in sorted(known, key=len, reverse=True))
-    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    taken = _letters(mentions)
     openings = {sentence.start_char for sentence in doc.sents}
     for match in re.finditer(rf"(?<!\w)(?<![A-ZÀ-Ý]-)({alternatives})(?!\w)(?!-[A-ZÀ-Ý])", text):
         words = match.group()
@@ -176,7 +181,7 @@ def _is_word(words: str, text: str) -> bool:
 def _portfolios(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield what ministers are minister of, where the pipeline found no name there."""
     starts = [mention.start for mention in mentions]
-    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    taken = _letters(mentions)
     for match in _PORTFOLIO.finditer(text):
         start, end = match.span(1)
         if start in taken:

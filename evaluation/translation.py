@@ -69,8 +69,7 @@ def opened(package: str | None, model: Path | None, effort: Effort | int) -> Tra
     """Open what translates, without its memory; ``model`` is a folder like the built-in one."""
     if model:
         return Translator(BuiltInEngine(model), None, effort)
-    engine = open_translator(choose_model(package), cache=False).translator.engine
-    return Translator(engine, None, effort)
+    return open_translator(choose_model(package), cache=False, effort=effort).translator
 
 
 def translated(dutch: Sequence[str], translator: Translator) -> tuple[list[str], int]:

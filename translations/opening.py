@@ -102,7 +102,7 @@ def _newest() -> Choice:
 
 
 def open_translator(
-    choice: Choice, *, cache: bool, effort: Effort = "quick, then best"
+    choice: Choice, *, cache: bool, effort: Effort | int = "quick, then best"
 ) -> OpenedTranslator:
     """Load the chosen model, and the translation memory unless ``cache`` is False.
 

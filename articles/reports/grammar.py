@@ -71,6 +71,14 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def person_before(tokens: Sequence[Token], place: int) -> Sequence[Token]:
+    """Return the person's name that ends right before a place among the tokens, or nothing."""
+    first = place
+    while first > 0 and tokens[first - 1].ent_type_ == "PER":
+        first -= 1
+    return tokens[first:place]
+
+
 def can_speak(noun: Token) -> bool:
     """Tell whether a noun or name can stand for somebody who speaks."""
     word = noun.lemma_.lower()

@@ -25,6 +25,7 @@ from articles.reports.grammar import (
     can_speak,
     is_finite,
     noun_phrase,
+    person_before,
     phrase_head,
     span_of,
     subject_of,
@@ -122,15 +123,9 @@ class _Phrases:
         subject = self._subject(clause, first, after)
         source = noun_phrase(subject) if subject is not None else []
         if subject is not None and not can_speak(subject):
-            source = self._name_before(first) or source
+            # "het huis werd door X naar eigen zeggen …"
+            source = list(person_before(self.tokens, first)) or source
         yield from self._around(first, after, span_of(self.tokens[first:after]), source)
-
-    def _name_before(self, first: int) -> list[Token]:
-        """Return the name in *het huis werd door X naar eigen zeggen …*."""
-        start = first
-        while start > 0 and self.tokens[start - 1].ent_type_ == "PER":
-            start -= 1
-        return self.tokens[start:first]
 
     def _subject(self, clause: int, first: int, after: int) -> Token | None:
         """Return the subject of the clause that the phrase stands in."""

@@ -12,6 +12,7 @@ from articles.reports.grammar import (
     is_negated,
     is_verb,
     noun_phrase,
+    person_before,
     phrase_head,
     subject_of,
 )
@@ -197,12 +198,12 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
 
 def _name_before(view: View, finite: Token) -> Sequence[Token]:
     """Return the person's name between *en* and a verb in the singular: *en Jansen zegt*."""
-    place = first = view.place(finite)
-    while first > 0 and view.tokens[first - 1].ent_type_ == "PER":
-        first -= 1
-    if not 0 < first < place or view.tokens[first - 1].lower_ not in ("en", "maar"):
+    place = view.place(finite)
+    name = person_before(view.tokens, place)
+    joint = place - len(name) - 1
+    if not name or joint < 0 or view.tokens[joint].lower_ not in ("en", "maar"):
         return []
-    return view.tokens[first:place] if "Sing" in finite.morph.get("Number", []) else []
+    return name if "Sing" in finite.morph.get("Number", []) else []
 
 
 def _is_cut_off(view: View, subject: Token, finite: Token) -> bool:
