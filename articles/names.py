@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from articles import lexicon
 from articles.article import Label, Name
 from articles.canonical import Mention, canonical_names
+from articles.datelines import DATELINE
 from articles.labels import with_one_label_each
 
 _LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC", "MISC")
@@ -21,11 +22,7 @@ _REST_OF_COMPOUND = re.compile(
     r"(?<=\w)-(?!(?:aan|am|an|de|del|den|der|des|di|du|en|in|la|le|les|op|sur|ten|ter|van)$)"
     r"(?!(?:laan|plein|stad|straat|weg)$)[a-zà-ÿ]+$"
 )
-_DATELINE = re.compile(
-    r"([A-ZÀ-Ý][A-ZÀ-Ý' -]+[A-ZÀ-Ý](?:/[A-ZÀ-Ý][A-ZÀ-Ý' -]+[A-ZÀ-Ý])*)"
-    r"(?: \([^)\n]{2,20}\))?(?: [-–—] |, \d{1,2} [a-z]{3,9}\.?(?: [-–—])? )"
-)
-_DATELINE_PLACE = re.compile(r"[^/]+")
+_DATELINE_PLACE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý' -]+[A-ZÀ-Ý]")
 _OWN_ARTICLE = re.compile(r"\b(?:De|Het) $")
 _INITIAL = re.compile(r"(?<![\w.])[A-ZÀ-Ý]\.$")
 _PORTFOLIO = re.compile(
@@ -95,9 +92,11 @@ def _is_common_word(entity: Span, text: str) -> bool:
 def _datelines(doc: Doc, text: str) -> Iterator[Mention]:
     """Yield the places that paragraphs open with in capitals: *DEN HAAG, 4 dec. -*."""
     for sentence in doc.sents:
-        dateline = _DATELINE.match(text, sentence.start_char)
-        if dateline is not None and text[: sentence.start_char].rstrip(" ")[-1:] in ("", "\n"):
-            for place in _DATELINE_PLACE.finditer(text, *dateline.span(1)):
+        dateline = DATELINE.match(text, sentence.start_char)
+        if dateline is None or not dateline.group("places"):
+            continue
+        if text[: sentence.start_char].rstrip(" ")[-1:] in ("", "\n"):
+            for place in _DATELINE_PLACE.finditer(text, *dateline.span("places")):
                 yield Mention(place.start(), place.end(), "LOC")
 
 

@@ -1,6 +1,5 @@
 """A parsed article with its quotation marks paired: what the quote patterns look at."""
 
-import re
 from bisect import bisect_left, bisect_right
 from copy import copy
 from functools import cached_property
@@ -9,13 +8,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from articles.article import Article, Span
+from articles.datelines import DATELINE
 from articles.reports.quotation_marks import Quotation, find_quotations
-
-# PARIJS (AFP) – · BRUSSEL - · DEN HAAG, 14 okt. · Kabul (AP) -
-_DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ' /-]+[A-ZÀ-Þ](?: \([^)\n]{2,20}\))?"
-    r"(?:, \d{1,2} [a-z]{3,9}\.?(?: [-–—])?| [-–—])|[A-ZÀ-Þ][\w' -]{2,20} \([A-Z/]{2,12}\) [-–—]) "
-)
 
 
 class Passage:
@@ -46,7 +40,7 @@ class Passage:
 
     def _without_dateline(self, sentence: DocSpan) -> DocSpan:
         start = sentence.start_char
-        dateline = _DATELINE.match(self.text, start, sentence.end_char)
+        dateline = DATELINE.match(self.text, start, sentence.end_char)
         if dateline is None or self.paragraph_at(start).start != start:
             return sentence
         first = bisect_left(self._starts, dateline.end())
