@@ -121,6 +121,7 @@ class Resolver:
     def __init__(self, doc: Doc, names: Sequence[Name], quotes: Sequence[Quote]) -> None:
         self.cast = Cast(doc, names)
         self.turns: list[Turn] = []
+        self._speaker_at: dict[int, Participant | None] = {}  # of each token that was quoted
         direct = [quote for quote in quotes if quote.kind == "direct"]
         self.cast.quoted = frozenset(self._tokens(direct))
         reported = frozenset(self._tokens(quotes))
@@ -159,6 +160,9 @@ class Resolver:
                 self.cast.mention(participant, source[0], self._person_and_number(source[0])[0])
         content = self.cast.tokens_in(quote.content[-1])
         sentence = self.cast.sentence_of[content[-1].i] if content else 0
+        for span in quote.content:
+            for token in self.cast.tokens_in(span):
+                self._speaker_at.setdefault(token.i, participant)
         asks = bool(content) and content[-1].text == "?"
         self.turns.append(Turn(participant, sentence, quote.source is not None, asks))
 
@@ -308,7 +312,7 @@ class Resolver:
     def _owner(self, phrase: NounPhrase, owned: Participant) -> Participant | None:
         """Return whom ``zijn``, ``haar`` or, in a quote, ``mijn`` in a noun phrase stands for."""
         if phrase.determiner in ("mijn", "onze", "ons"):
-            return self.turns[-2].participant if len(self.turns) > 1 else None
+            return self._speaker_at.get(phrase.start)
         if phrase.determiner not in _OWNERS:
             return None
         gender, is_plural = _OWNERS[phrase.determiner]

@@ -103,3 +103,13 @@ def test_a_body_is_nobody_who_was_named() -> None:
         "aanbevolen route."
     )
     assert _speakers(text) == ["de Albanese kustwacht"]
+
+
+def test_mine_is_his_who_says_it_also_when_it_comes_up_again_later() -> None:
+    text = (
+        '"Mijn baas heeft gezegd dat er niemand weg hoeft", zegt lasser Bram Stoop. De directie '
+        'zwijgt, meldt krant De Vaart. "Onzin", zegt wethouder Ada Holm. De baas zelf zegt dat hij '
+        "niets weet."
+    )
+    assert _speakers(text)[1] == "de baas van Bram Stoop"
+    assert _speakers(text)[-1] == "de baas van Bram Stoop"
