@@ -7,10 +7,9 @@ that the results are too.
 
 import os
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
-from translations.engines import Output, release_at_exit, run_cancellable
+from translations.engines import Output, dealt, release_at_exit, run_cancellable
 from translations.errors import ModelError
 from translations.packages import Package
 
@@ -79,7 +78,7 @@ class ArgosEngine:
             )
         except (OSError, RuntimeError, ValueError) as error:
             raise ModelError(f"the model in {package.folder} can't be loaded: {error}") from error
-        self._translator = release_at_exit(self, translator)
+        self._model = release_at_exit(self, translator)
 
     def pieces(self, sentence: str) -> int:
         """Count the vocabulary pieces of a sentence."""
@@ -98,23 +97,27 @@ class ArgosEngine:
         cancelled: Callable[[], bool],
     ) -> list[Output]:
         """Return the English of each Dutch sentence, in order, as the model gave it."""
-        prefix = [[self._prefix]] * len(sentences) if self._prefix else None
-        results = run_cancellable(
-            partial(
-                self._translator().translate_batch,
-                [self._tokenizer.encode(sentence) for sentence in sentences],
-                target_prefix=prefix,
+        prompts = [self._prompt(sentence) for sentence in sentences]
+
+        def translate(batch: list[list[str]], **options: Any) -> list[Any]:
+            results: list[Any] = self._model().translate_batch(
+                batch,
+                target_prefix=[[self._prefix]] * len(batch) if self._prefix else None,
                 replace_unknowns=True,
-                max_batch_size=BATCH_SIZE,
                 beam_size=beam_size,
                 no_repeat_ngram_size=no_repeat_ngram_size,
                 length_penalty=LENGTH_PENALTY,
                 return_scores=True,
-            ),
-            beam_size,
-            cancelled,
-        )
+                **options,
+            )
+            return results
+
+        batches = dealt([*map(len, prompts)], self.workers, BATCH_SIZE)
+        results = run_cancellable(translate, prompts, batches, beam_size, cancelled)
         return [self._output(result.hypotheses[0], result.scores[0]) for result in results]
+
+    def _prompt(self, sentence: str) -> list[str]:
+        return self._tokenizer.encode(sentence)
 
     def _output(self, pieces: list[str], score: float) -> Output:
         """Make an output; CTranslate2 divides scores by the length to the power of the penalty."""

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from translations.engines import Identity, Output, release_at_exit, run_cancellable
+from translations.engines import Identity, Output, dealt, release_at_exit, run_cancellable
 from translations.errors import ModelError
 
 MODEL = Path(__file__).with_name("nl_en")
@@ -78,7 +78,7 @@ class BuiltInEngine:
             )
         except (OSError, RuntimeError, ValueError) as error:
             raise ModelError(f"the built-in model can't be loaded: {error}") from error
-        self._generator = release_at_exit(self, generator)
+        self._model = release_at_exit(self, generator)
         self._prompt_end: list[str] = self._tokenizer.encode(PROMPT_END, out_type=str)
 
     def pieces(self, sentence: str) -> int:
@@ -99,14 +99,9 @@ class BuiltInEngine:
     ) -> list[Output]:
         """Return the English of each Dutch sentence, in order, as the model gave it."""
         most = BATCH_SIZE if beam_size == 1 else BEAM_BATCH_SIZE
-        prompts = [
-            [PROMPT_START, *self._tokenizer.encode(sentence, out_type=str), *self._prompt_end]
-            for sentence in sentences
-        ]
+        prompts = [self._prompt(sentence) for sentence in sentences]
         generate = partial(
-            self._generator().generate_batch,
-            prompts,
-            max_batch_size=min(most, -(-len(prompts) // WORKERS)),
+            self._model().generate_batch,
             beam_size=beam_size,
             no_repeat_ngram_size=no_repeat_ngram_size,
             max_length=2 * max(map(len, prompts), default=0) + 10,
@@ -114,8 +109,13 @@ class BuiltInEngine:
             end_token=ANSWER_END,
             return_scores=True,
         )
-        results = run_cancellable(generate, beam_size, cancelled)
+        batches = dealt([*map(len, prompts)], WORKERS, most)
+        results = run_cancellable(generate, prompts, batches, beam_size, cancelled)
         return [Output(self._text(result.sequences[0]), result.scores[0]) for result in results]
+
+    def _prompt(self, sentence: str) -> list[str]:
+        pieces = self._tokenizer.encode(sentence, out_type=str)
+        return [PROMPT_START, *pieces, *self._prompt_end]
 
     def _text(self, pieces: list[str]) -> str:
         return " ".join(self._tokenizer.decode(pieces).split())

@@ -97,7 +97,11 @@ def release_at_exit(engine: object, model: Any) -> Callable[[], Any]:
 
 
 def run_cancellable(
-    batch: Callable[..., list[Any]], beam_size: int, cancelled: Callable[[], bool]
+    batch: Callable[..., list[Any]],
+    prompts: Sequence[Sequence[str]],
+    batches: Sequence[Sequence[int]],
+    beam_size: int,
+    cancelled: Callable[[], bool],
 ) -> list[Any]:
     """Call a CTranslate2 batch method so that cancelling takes effect within a few steps.
 
@@ -105,17 +109,44 @@ def run_cancellable(
     left to end by itself, so callers keep its batches small. Either runs asynchronously, for
     Ctrl+C reaches Python only between two looks at it.
 
+    Args:
+        batch: takes prompts and options.
+        prompts: all that is to be answered, as pieces.
+        batches: the indices of the prompts that are computed together.
+        beam_size: 1 is greedy search.
+        cancelled: asked between steps, from any thread.
+
+    Returns:
+        A result for each prompt, in order.
+
     Raises:
         CancelledError: ``cancelled`` answered yes.
 
     """
     is_greedy = beam_size == 1
     options = {"callback": lambda _step: cancelled()} if is_greedy else {}
-    pending = batch(asynchronous=True, **options)
-    while not all(result.done() for result in pending):
+    pending: dict[int, Any] = {}
+    for places in batches:
+        results = batch([prompts[i] for i in places], asynchronous=True, **options)
+        pending |= zip(places, results, strict=True)
+    while not all(result.done() for result in pending.values()):
         if cancelled() and not is_greedy:
             raise CancelledError
         time.sleep(CANCEL_POLL_SECONDS)
     if cancelled():
         raise CancelledError
-    return [result.result() for result in pending]
+    return [pending[i].result() for i in range(len(prompts))]
+
+
+def dealt(lengths: Sequence[int], workers: int, most: int) -> list[list[int]]:
+    """Deal sentences out in batches of at most ``most``, so that all workers end about together.
+
+    The longest come first. Sentences of about one length stay together, as a batch takes as long
+    as its longest; of two workers each gets every second of them. Returns indices.
+    """
+    longest_first = sorted(range(len(lengths)), key=lambda i: -lengths[i])
+    rounds = -(-len(lengths) // (workers * most))
+    size = -(-len(lengths) // max(1, rounds))
+    turns = [longest_first[start : start + size] for start in range(0, len(lengths), size or 1)]
+    dealt_out = (turn[worker::workers] for turn in turns for worker in range(workers))
+    return [batch for batch in dealt_out if batch]

@@ -108,7 +108,7 @@ class Translator:
         ``visible`` is asked before each chunk for the indices on screen, in reading order: those go
         first, then the rest, in the first pass in order and then with the least sure ones first.
         ``cancelled`` is asked from any thread, several times a chunk; when it says yes the iterator
-        ends. The first chunk is small, so that English shows soon.
+        ends. Where something is on screen the first chunk is small, so that English shows soon.
         """
         article = _Article(sentences)
         final = self._beams[-1]
@@ -117,7 +117,7 @@ class Translator:
             if known:
                 yield article.take(known, beam_size, final)
         casing = Casing(sentences)
-        limit = self.engine.workers
+        limit = self.engine.workers if visible() else len(sentences)
         for beam_size in self._beams:
             pending = {s: self.engine.pieces(s) for s in article.wanting(beam_size)}
             while pending and not cancelled():

@@ -6,10 +6,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translations.argos import ArgosEngine
 from translations.built_in import MODEL, BuiltInEngine
-from translations.engines import CancelledError, Engine
+from translations.engines import CancelledError, Engine, dealt
 from translations.errors import ModelError
 from translations.packages import read_package
 
@@ -50,6 +52,17 @@ def test_cancelled_there_is_no_english(engine: Engine, best: bool):
     beam_size = engine.best_beam_size if best else engine.beam_size
     with pytest.raises(CancelledError):
         engine.translate(DUTCH, beam_size=beam_size, cancelled=lambda: True)
+
+
+@given(st.lists(st.integers(1, 200)), st.integers(1, 4), st.integers(1, 16))
+def test_sentences_are_dealt_out_evenly(lengths: list[int], workers: int, most: int):
+    batches = dealt(lengths, workers, most)
+    assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
+    assert all(0 < len(batch) <= most for batch in batches)
+    assert len(batches) >= min(workers, len(lengths))
+    if len(batches) == workers:
+        work = [sum(lengths[i] for i in batch) for batch in batches]
+        assert max(work) - min(work) <= max(lengths)
 
 
 def test_a_system_without_files_in_memory_reads_the_model_too(monkeypatch: pytest.MonkeyPatch):

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +49,18 @@ class Settings:
         return (first + (last - first) * done) * min(1.0, (position.steps + 1) / self.warm_up)
 
 
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What a run is computed on; another will do when it goes on.
+
+    ``numbers`` is what ``precision`` takes; ``workers`` batches are computed side by side.
+    """
+
+    device: torch.device
+    numbers: str
+    workers: int
+
+
 @dataclass(slots=True)
 class Position:
     """How far a run is. All chance follows from the seed and the round, so this is enough."""
@@ -66,11 +80,9 @@ class Run:
 
     """
 
-    def __init__(
-        self, folder: Path, settings: Settings, shipped: Path, device: torch.device, numbers: str
-    ):
+    def __init__(self, folder: Path, settings: Settings, shipped: Path, machine: Machine):
         self.folder, self.settings = folder, settings
-        self._device, self._numbers = device, numbers
+        self._machine = machine
         folder.mkdir(parents=True, exist_ok=True)
         going_on = (folder / _STATE).exists()
         self._keep_settings(going_on)
@@ -86,7 +98,9 @@ class Run:
         self._choose_learnt()
         if going_on:
             self.model.load_state_dict(saved["model"])
-        self.model.to(device)
+        self.model.to(machine.device)
+        self._models = [self.model, *(_sharing(self.model) for _ in range(1, machine.workers))]
+        self._workers = ThreadPoolExecutor(machine.workers)
         self._learnt = [p for p in self.model.parameters() if p.requires_grad]
         self._optimizer = torch.optim.AdamW(
             [
@@ -122,12 +136,11 @@ class Run:
     def learn(self, step: Sequence[Batch]) -> float:
         """Take one step on some batches, all their pieces alike; return the loss a piece."""
         answers = sum(len(example.answer) for batch in step for example in batch)
-        total = 0.0
-        for batch in step:
-            with precision(self._device, self._numbers):
-                loss = self.model.loss(*tensors(batch, self._device)) / answers
-            loss.backward()  # type: ignore[no-untyped-call]
-            total += loss.item()
+        count = len(self._models)
+        shares = [step[number::count] for number in range(count)]
+        sums = self._workers.map(self._take_in, self._models, shares, [answers] * count)
+        total = sum(sums)
+        self._gather()
         nn.utils.clip_grad_norm_(self._learnt, _LARGEST_GRADIENT)
         for group in self._optimizer.param_groups:
             group["lr"] = self.settings.rate_at(self.position)
@@ -139,6 +152,25 @@ class Run:
         self.position.steps += 1
         self.position.pieces += sum(len(example) for batch in step for example in batch)
         return total
+
+    def _take_in(self, model: Gemma, batches: Sequence[Batch], answers: int) -> float:
+        """Add the gradients of some batches to a model's; return their part of the loss."""
+        total = 0.0
+        for batch in batches:
+            with precision(self._machine.device, self._machine.numbers):
+                loss = model.loss(*tensors(batch, self._machine.device)) / answers
+            loss.backward()  # type: ignore[no-untyped-call]
+            total += loss.item()
+        return total
+
+    def _gather(self) -> None:
+        """Move the gradients of the other workers' models to the model."""
+        for model in self._models[1:]:
+            for own, other in zip(self.model.parameters(), model.parameters(), strict=True):
+                if other.grad is None:
+                    continue
+                own.grad = other.grad if own.grad is None else own.grad.add_(other.grad)
+                other.grad = None
 
     def save(self) -> None:
         """Save all that is needed to go on."""
@@ -175,6 +207,14 @@ class Run:
                 assert isinstance(layer, Block)
                 layer.requires_grad_(False)
         self.model.embeddings.requires_grad_(settings.embeddings)
+
+
+def _sharing(model: Gemma) -> Gemma:
+    """Return a model with the same weights, changed when those are, and gradients of its own."""
+    other = deepcopy(model)
+    for own, shared in zip(other.parameters(), model.parameters(), strict=True):
+        own.data = shared.data
+    return other
 
 
 def _write(state: object, path: Path) -> None:

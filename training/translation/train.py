@@ -27,7 +27,7 @@ import torch
 from training.translation.corpus import Pair
 from training.translation.losses import HeldOut
 from training.translation.prepare import HELD_OUT, LEARNT, WORK, read
-from training.translation.run import Run, Settings
+from training.translation.run import Machine, Run, Settings
 from training.translation.sources import default_weights
 from training.translation.tokens import Batch, Encoder, batches, choose
 from training.translation.variation import Variation
@@ -41,7 +41,9 @@ def main() -> None:
     options = _parsed()
     settings = Settings(**{field.name: getattr(options, field.name) for field in fields(Settings)})
     device = torch.device(options.device)
-    run = Run(options.work / options.run, settings, options.shipped, device, options.precision)
+    torch.set_num_threads(max(1, torch.get_num_threads() // options.workers))
+    machine = Machine(device, options.precision, options.workers)
+    run = Run(options.work / options.run, settings, options.shipped, machine)
     encoder = Encoder(options.shipped / "sentencepiece.model")
     rounds = Rounds(read(options.work / LEARNT), encoder, settings)
     held_out = HeldOut(read(options.work / HELD_OUT), encoder, context=settings.context > 0)
@@ -138,6 +140,7 @@ def _parsed() -> argparse.Namespace:
     add("--minutes", type=float, default=float("inf"), help="stop after so many; go on later")
     add("--device", default=_device(), help="cpu, cuda, …")
     add("--precision", choices=("bf16", "fp32"), default="bf16", help="fp32 on an older CPU")
+    add("--workers", type=int, default=1, help="batches that are computed side by side")
     add("--every", type=int, default=200, help="measure on the held-out pairs every so many steps")
     add("--unmeasured", action="store_true", help="don't measure at the start and the end")
     add("--start", default="shipped", help="shipped, base, or a file of weights")
