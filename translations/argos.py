@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, cast
 
-from translations.engines import Output, dealt, release_at_exit, run_cancellable
+from translations.engines import Output, Running, in_background, release_at_exit
 from translations.errors import ModelError
 from translations.packages import Package
 
@@ -84,43 +84,41 @@ class ArgosEngine:
         """Count the vocabulary pieces of a sentence."""
         return len(self._tokenizer.encode(sentence))
 
+    def most_together(self, beam_size: int) -> int:
+        """Tell how many sentences are best translated together in one batch at most."""
+        return BATCH_SIZE
+
     def chunk_pieces(self, beam_size: int) -> int:
-        """Tell how many pieces to hand over in one call at most."""
+        """Tell how many pieces to plan ahead for all workers at most."""
         return CHUNK_PIECES // beam_size
 
-    def translate(
+    def start(
         self,
         sentences: Sequence[str],
         *,
         beam_size: int,
         no_repeat_ngram_size: int = 0,
         cancelled: Callable[[], bool],
-    ) -> list[Output]:
-        """Return the English of each Dutch sentence, in order, as the model gave it."""
-        prompts = [self._prompt(sentence) for sentence in sentences]
-
-        def translate(batch: list[list[str]], **options: Any) -> list[Any]:
-            results: list[Any] = self._model().translate_batch(
-                batch,
-                target_prefix=[[self._prefix]] * len(batch) if self._prefix else None,
-                replace_unknowns=True,
-                beam_size=beam_size,
-                no_repeat_ngram_size=no_repeat_ngram_size,
-                length_penalty=LENGTH_PENALTY,
-                return_scores=True,
-                **options,
-            )
-            return results
-
-        batches = dealt([*map(len, prompts)], self.workers, BATCH_SIZE)
-        results = run_cancellable(translate, prompts, batches, beam_size, cancelled)
-        return [self._output(result.hypotheses[0], result.scores[0]) for result in results]
+    ) -> Running:
+        """Have a worker translate sentences as one batch, and return at once."""
+        results = self._model().translate_batch(
+            [self._prompt(sentence) for sentence in sentences],
+            target_prefix=[[self._prefix]] * len(sentences) if self._prefix else None,
+            replace_unknowns=True,
+            beam_size=beam_size,
+            no_repeat_ngram_size=no_repeat_ngram_size,
+            length_penalty=LENGTH_PENALTY,
+            return_scores=True,
+            **in_background(beam_size, cancelled),
+        )
+        return Running(results, self._output)
 
     def _prompt(self, sentence: str) -> list[str]:
         return self._tokenizer.encode(sentence)
 
-    def _output(self, pieces: list[str], score: float) -> Output:
+    def _output(self, result: Any) -> Output:
         """Make an output; CTranslate2 divides scores by the length to the power of the penalty."""
+        pieces, score = result.hypotheses[0], result.scores[0]
         return Output(self._text(pieces), score * max(1, len(pieces)) ** (LENGTH_PENALTY - 1))
 
     def _text(self, pieces: list[str]) -> str:

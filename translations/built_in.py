@@ -6,11 +6,10 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from translations.engines import Identity, Output, dealt, release_at_exit, run_cancellable
+from translations.engines import Identity, Output, Running, in_background, release_at_exit
 from translations.errors import ModelError
 
 MODEL = Path(__file__).with_name("nl_en")
@@ -85,40 +84,43 @@ class BuiltInEngine:
         """Count the vocabulary pieces of a sentence."""
         return len(self._tokenizer.encode(sentence))
 
-    def chunk_pieces(self, beam_size: int) -> int:
-        """Tell how many pieces to hand over in one call at most."""
-        return WORKERS * (BATCH_PIECES if beam_size == 1 else BEAM_PIECES)
+    def most_together(self, beam_size: int) -> int:
+        """Tell how many sentences are best translated together in one batch at most."""
+        return BATCH_SIZE if beam_size == 1 else BEAM_BATCH_SIZE
 
-    def translate(
+    def chunk_pieces(self, beam_size: int) -> int:
+        """Tell how many pieces to plan ahead for all workers at most."""
+        return WORKERS * BATCH_PIECES if beam_size == 1 else BEAM_PIECES
+
+    def start(
         self,
         sentences: Sequence[str],
         *,
         beam_size: int,
         no_repeat_ngram_size: int = 0,
         cancelled: Callable[[], bool],
-    ) -> list[Output]:
-        """Return the English of each Dutch sentence, in order, as the model gave it."""
-        most = BATCH_SIZE if beam_size == 1 else BEAM_BATCH_SIZE
+    ) -> Running:
+        """Have a worker translate sentences as one batch, and return at once."""
         prompts = [self._prompt(sentence) for sentence in sentences]
-        generate = partial(
-            self._model().generate_batch,
+        results = self._model().generate_batch(
+            prompts,
             beam_size=beam_size,
             no_repeat_ngram_size=no_repeat_ngram_size,
             max_length=2 * max(map(len, prompts), default=0) + 10,
             include_prompt_in_result=False,
             end_token=ANSWER_END,
             return_scores=True,
+            **in_background(beam_size, cancelled),
         )
-        batches = dealt([*map(len, prompts)], WORKERS, most)
-        results = run_cancellable(generate, prompts, batches, beam_size, cancelled)
-        return [Output(self._text(result.sequences[0]), result.scores[0]) for result in results]
+        return Running(results, self._output)
 
     def _prompt(self, sentence: str) -> list[str]:
         pieces = self._tokenizer.encode(sentence, out_type=str)
         return [PROMPT_START, *pieces, *self._prompt_end]
 
-    def _text(self, pieces: list[str]) -> str:
-        return " ".join(self._tokenizer.decode(pieces).split())
+    def _output(self, result: Any) -> Output:
+        text = self._tokenizer.decode(result.sequences[0])
+        return Output(" ".join(text.split()), result.scores[0])
 
 
 @contextmanager

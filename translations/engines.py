@@ -1,12 +1,9 @@
 """Engines: Dutch sentences in, exactly one English sentence out for each, in order."""
 
-import time
 import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
-
-CANCEL_POLL_SECONDS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +27,14 @@ class Output:
     sureness: float
 
 
-class CancelledError(Exception):
-    """The reader left: what an engine raises in place of unfinished translations."""
+class Pending(Protocol):
+    """A batch of sentences that is being translated in the background."""
+
+    def done(self) -> bool:
+        """Tell whether all are ready, or have been given up."""
+
+    def outputs(self) -> list[Output]:
+        """Return the English of each sentence, in order, as the model gave it; wait for it."""
 
 
 class Engine(Protocol):
@@ -60,28 +63,28 @@ class Engine(Protocol):
     def pieces(self, sentence: str) -> int:
         """Count the vocabulary pieces of a sentence: its length as the model sees it."""
 
+    def most_together(self, beam_size: int) -> int:
+        """Tell how many sentences are best translated together in one batch at most."""
+
     def chunk_pieces(self, beam_size: int) -> int:
-        """Tell how many pieces to hand over in one call at most.
+        """Tell how many pieces to plan ahead for all workers at most.
 
         Few enough that greedy search can be cancelled within 0.3 s, and that a beam, which can't be
         stopped, ends within a second or two.
         """
 
-    def translate(
+    def start(
         self,
         sentences: Sequence[str],
         *,
         beam_size: int,
         no_repeat_ngram_size: int = 0,
         cancelled: Callable[[], bool],
-    ) -> list[Output]:
-        """Return the English of each Dutch sentence, in order, as the model gave it.
+    ) -> Pending:
+        """Have a worker translate sentences as one batch, and return at once.
 
-        ``cancelled`` is asked between steps, from any thread.
-
-        Raises:
-            CancelledError: ``cancelled`` answered yes.
-
+        Greedy search asks ``cancelled`` after every token, from any thread, and stops when it says
+        yes; what it has by then is no translation. Beam search can't be stopped.
         """
 
 
@@ -96,46 +99,26 @@ def release_at_exit(engine: object, model: Any) -> Callable[[], Any]:
     return lambda: held[0]
 
 
-def run_cancellable(
-    batch: Callable[..., list[Any]],
-    prompts: Sequence[Sequence[str]],
-    batches: Sequence[Sequence[int]],
-    beam_size: int,
-    cancelled: Callable[[], bool],
-) -> list[Any]:
-    """Call a CTranslate2 batch method so that cancelling takes effect within a few steps.
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A batch at work in CTranslate2; ``read`` makes an output of one of its results."""
 
-    Greedy search asks after every token and stops at once. Beam search can't be stopped: it is
-    left to end by itself, so callers keep its batches small. Either runs asynchronously, for
-    Ctrl+C reaches Python only between two looks at it.
+    results: Sequence[Any]
+    read: Callable[[Any], Output]
 
-    Args:
-        batch: takes prompts and options.
-        prompts: all that is to be answered, as pieces.
-        batches: the indices of the prompts that are computed together.
-        beam_size: 1 is greedy search.
-        cancelled: asked between steps, from any thread.
+    def done(self) -> bool:
+        """Tell whether all are ready, or have been given up."""
+        return all(result.done() for result in self.results)
 
-    Returns:
-        A result for each prompt, in order.
+    def outputs(self) -> list[Output]:
+        """Return the English of each sentence, in order; wait for it."""
+        return [self.read(result.result()) for result in self.results]
 
-    Raises:
-        CancelledError: ``cancelled`` answered yes.
 
-    """
-    is_greedy = beam_size == 1
-    options = {"callback": lambda _step: cancelled()} if is_greedy else {}
-    pending: dict[int, Any] = {}
-    for places in batches:
-        results = batch([prompts[i] for i in places], asynchronous=True, **options)
-        pending |= zip(places, results, strict=True)
-    while not all(result.done() for result in pending.values()):
-        if cancelled() and not is_greedy:
-            raise CancelledError
-        time.sleep(CANCEL_POLL_SECONDS)
-    if cancelled():
-        raise CancelledError
-    return [pending[i].result() for i in range(len(prompts))]
+def in_background(beam_size: int, cancelled: Callable[[], bool]) -> dict[str, Any]:
+    """Give the options with which CTranslate2 works in the background, and greedy search asks."""
+    asking = {"callback": lambda _step: cancelled()} if beam_size == 1 else {}
+    return {"asynchronous": True} | asking
 
 
 def dealt(lengths: Sequence[int], workers: int, most: int) -> list[list[int]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translations.built_in import BuiltInEngine, built_in_identity
-from translations.engines import CancelledError, Engine, Identity
+from translations.engines import Engine, Identity
 from translations.errors import ModelError, PackageError
 from translations.memory import Memory, memory_path
 from translations.packages import (
@@ -171,8 +171,8 @@ def load_package(package: Package) -> Engine:
 
     engine = ArgosEngine(package)
     try:
-        (english,) = engine.translate([PROBE], beam_size=1, cancelled=bool)
-    except (CancelledError, RuntimeError, ValueError) as error:
+        (english,) = engine.start([PROBE], beam_size=1, cancelled=bool).outputs()
+    except (RuntimeError, ValueError) as error:
         raise ModelError(f"the package {package.folder} can't translate: {error}") from error
     if not english.text:
         raise ModelError(f"the package {package.folder} can't translate: it gives no English")

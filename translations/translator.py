@@ -2,22 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from math import inf
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from translations.casing import Casing
-from translations.clauses import join_parts, split_long
-from translations.doubts import looks_wrong
-from translations.engines import CancelledError, Engine, Identity, Output
+from translations.engines import Engine, Identity
 from translations.memory import Memory, Remembered
-from translations.punctuation import plain_marks, repair
+from translations.workers import SURE, UNSURE, Found, Workers
 
 Effort = Literal["quick", "best", "quick, then best"]
 """Which English is wanted: the first there is, the best, or the one until the other comes."""
-
-REDO_BEAM = 4
-REDO_NO_REPEAT = 4
-SURE, UNSURE = 0.0, -inf  # the ends of how sure a model can be
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +24,6 @@ class Translation:
     text: str
     doubtful: bool
     final: bool
-
-
-class _Found(NamedTuple):
-    """The English of a sentence and how sure the model was of it, as ``Output`` tells."""
-
-    english: Remembered
-    sureness: float
 
 
 class _Article:
@@ -59,7 +45,7 @@ class _Article:
         return sorted(found, key=lambda sentence: self._sureness.get(sentence, SURE))
 
     def take(
-        self, found: Mapping[str, _Found], beam_size: int, final: int
+        self, found: Mapping[str, Found], beam_size: int, final: int
     ) -> tuple[Translation, ...]:
         """Take in what was found with a beam, and give it for every place where it stands."""
         self._beams |= dict.fromkeys(found, beam_size)
@@ -105,10 +91,10 @@ class Translator:
 
         The last English of each sentence is final, and may be the same as before. What is
         remembered comes first, all at once; what is remembered of the last pass comes only once.
-        ``visible`` is asked before each chunk for the indices on screen, in reading order: those go
+        ``visible`` is asked again and again for the indices on screen, in reading order: those go
         first, then the rest, in the first pass in order and then with the least sure ones first.
-        ``cancelled`` is asked from any thread, several times a chunk; when it says yes the iterator
-        ends. Where something is on screen the first chunk is small, so that English shows soon.
+        ``cancelled`` is asked from any thread, many times a second; when it says yes the iterator
+        ends. Where something is on screen little is begun with, so that English shows soon.
         """
         article = _Article(sentences)
         final = self._beams[-1]
@@ -117,102 +103,28 @@ class Translator:
             if known:
                 yield article.take(known, beam_size, final)
         casing = Casing(sentences)
-        limit = self.engine.workers if visible() else len(sentences)
         for beam_size in self._beams:
-            pending = {s: self.engine.pieces(s) for s in article.wanting(beam_size)}
-            while pending and not cancelled():
-                order = [sentences[i] for i in visible() if sentences[i] in pending]
-                chunk = self._chunk(order or list(pending), pending, beam_size, limit)
-                limit = len(sentences)
-                try:
-                    for found in self._finished(chunk, casing, beam_size, cancelled):
-                        if self._memory:
-                            english = {s: result.english for s, result in found.items()}
-                            self._memory.put(self._memory_key(beam_size), english)
-                        for sentence in found:
-                            del pending[sentence]
-                        yield article.take(found, beam_size, final)
-                except CancelledError:
-                    return
+            workers = Workers(self.engine, beam_size, casing, cancelled)
+            at_first = self.engine.workers if beam_size == self._beams[0] and visible() else None
+            for found in workers.translate(
+                article.wanting(beam_size), lambda: [sentences[i] for i in visible()], at_first
+            ):
+                if self._memory:
+                    english = {s: result.english for s, result in found.items()}
+                    self._memory.put(self._memory_key(beam_size), english)
+                yield article.take(found, beam_size, final)
 
     def _memory_key(self, beam_size: int) -> str:
         """Name a model's English of one beam, which is remembered apart from that of others."""
         return f"{self._model}/beam {beam_size}"
 
-    def _known(self, beam_size: int, sentences: list[str]) -> dict[str, _Found]:
+    def _known(self, beam_size: int, sentences: list[str]) -> dict[str, Found]:
         """Give what needs no model: sentences without a letter, and remembered ones."""
         known = {s: Remembered(s, False) for s in sentences if not any(map(str.isalpha, s))}
         if self._memory:
             rest = [s for s in sentences if s not in known]
             known |= self._memory.get(self._memory_key(beam_size), rest)
-        return {s: _Found(e, UNSURE if e.doubtful else SURE) for s, e in known.items()}
-
-    def _chunk(
-        self, order: list[str], pieces: dict[str, int], beam_size: int, limit: int
-    ) -> list[str]:
-        """Take sentences in order, up to ``limit`` of them, as far as one engine call may go."""
-        most = self.engine.chunk_pieces(beam_size)
-        chunk = [order[0]]
-        total = pieces[order[0]]
-        for sentence in dict.fromkeys(order[1:limit]):
-            total += pieces[sentence]
-            if total > most:
-                break
-            chunk.append(sentence)
-        return chunk
-
-    def _finished(
-        self, chunk: list[str], casing: Casing, beam_size: int, cancelled: Callable[[], bool]
-    ) -> Iterator[dict[str, _Found]]:
-        """Translate a chunk; those that come out wrong are redone, a few at a time."""
-        first = self._english(chunk, casing, beam_size, 0, cancelled)
-        wrong = [s for s in chunk if looks_wrong(s, first[s].text)]
-        yield {
-            s: _Found(Remembered(first[s].text, False), first[s].sureness)
-            for s in chunk
-            if s not in wrong
-        }
-        for start in range(0, len(wrong), self.engine.workers):
-            few = wrong[start : start + self.engine.workers]
-            again = self._english(few, casing, REDO_BEAM, REDO_NO_REPEAT, cancelled)
-            yield {
-                s: _Found(
-                    Remembered(again[s].text or first[s].text or s, looks_wrong(s, again[s].text)),
-                    UNSURE,
-                )
-                for s in few
-            }
-
-    def _english(
-        self,
-        chunk: list[str],
-        casing: Casing,
-        beam_size: int,
-        no_repeat_ngram_size: int,
-        cancelled: Callable[[], bool],
-    ) -> dict[str, Output]:
-        """Translate sentences whole or in parts; one is as sure as its least sure part."""
-        parts = {
-            sentence: split_long(
-                casing.lowered(plain_marks(sentence)), self.engine.pieces, self.engine.max_pieces
-            )
-            for sentence in chunk
-        }
-        outputs = iter(
-            self.engine.translate(
-                [part for split in parts.values() for part in split],
-                beam_size=beam_size,
-                no_repeat_ngram_size=no_repeat_ngram_size,
-                cancelled=cancelled,
-            )
-        )
-        english = {}
-        for sentence, split in parts.items():
-            own = [next(outputs) for _ in split]
-            joined = repair(sentence, join_parts(split, [output.text for output in own]))
-            sureness = min(output.sureness for output in own)
-            english[sentence] = Output(casing.raised(sentence, joined), sureness)
-        return english
+        return {s: Found(e, UNSURE if e.doubtful else SURE) for s, e in known.items()}
 
 
 def _beams(engine: Engine, effort: Effort | int) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translations.argos import ArgosEngine
 from translations.built_in import MODEL, BuiltInEngine
-from translations.engines import CancelledError, Engine, dealt
+from translations.engines import Engine, Output, dealt
 from translations.errors import ModelError
 from translations.packages import read_package
 
@@ -28,9 +28,13 @@ def engine(request: pytest.FixtureRequest, tiny_archive: Path, tmp_path: Path) -
     return ArgosEngine(read_package(folder))
 
 
+def translated(engine: Engine, dutch: list[str], beam_size: int = 1) -> list[Output]:
+    return engine.start(dutch, beam_size=beam_size, cancelled=bool).outputs()
+
+
 def test_each_sentence_has_its_english_and_how_sure_it_is(engine: Engine):
     for beam_size in (1, engine.beam_size, engine.best_beam_size):
-        outputs = engine.translate(DUTCH, beam_size=beam_size, cancelled=bool)
+        outputs = translated(engine, DUTCH, beam_size)
         assert len(outputs) == 3
         assert outputs[0].text == outputs[2].text != ""
         assert outputs[0].sureness == pytest.approx(outputs[2].sureness, abs=0.01)
@@ -38,7 +42,7 @@ def test_each_sentence_has_its_english_and_how_sure_it_is(engine: Engine):
 
 
 def test_sureness_does_not_depend_on_the_length(engine: Engine):
-    few, many = engine.translate(["Het regent.", "Het regent. " * 6], beam_size=1, cancelled=bool)
+    few, many = translated(engine, ["Het regent.", "Het regent. " * 6])
     assert many.sureness > 6 * few.sureness
 
 
@@ -47,11 +51,17 @@ def test_a_wider_beam_is_given_less_at_once(engine: Engine):
     assert engine.chunk_pieces(engine.best_beam_size) < engine.chunk_pieces(engine.beam_size)
 
 
-@pytest.mark.parametrize("best", [False, True])
-def test_cancelled_there_is_no_english(engine: Engine, best: bool):
-    beam_size = engine.best_beam_size if best else engine.beam_size
-    with pytest.raises(CancelledError):
-        engine.translate(DUTCH, beam_size=beam_size, cancelled=lambda: True)
+def test_greedy_search_ends_as_soon_as_it_is_cancelled(engine: Engine):
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return True
+
+    pending = engine.start(DUTCH, beam_size=1, cancelled=cancelled)
+    pending.outputs()
+    assert pending.done()
+    assert len(asked) <= len(DUTCH)
 
 
 @given(st.lists(st.integers(1, 200)), st.integers(1, 4), st.integers(1, 16))
@@ -67,8 +77,9 @@ def test_sentences_are_dealt_out_evenly(lengths: list[int], workers: int, most: 
 
 def test_a_system_without_files_in_memory_reads_the_model_too(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delattr(os, "memfd_create", raising=False)
-    english = BuiltInEngine().translate(["De brug is open."], beam_size=1, cancelled=bool)
-    assert english == BuiltInEngine().translate(["De brug is open."], beam_size=1, cancelled=bool)
+    english = translated(BuiltInEngine(), ["De brug is open."])
+    monkeypatch.undo()
+    assert english == translated(BuiltInEngine(), ["De brug is open."])
     assert "open" in english[0].text.lower()
 
 
@@ -76,7 +87,7 @@ def test_reading_the_model_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     engine = BuiltInEngine()
     assert not list(tmp_path.iterdir())
-    assert engine.translate(["De brug is open."], beam_size=1, cancelled=bool)[0].text
+    assert translated(engine, ["De brug is open."])[0].text
 
 
 def test_a_model_cut_short_is_refused(tmp_path: Path):

@@ -2,19 +2,33 @@
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translations.engines import CancelledError, Identity, Output
+from translations.engines import Identity, Output, Running
 from translations.memory import Memory
 from translations.translator import Effort, Translation, Translator
 
 TINY = Identity("built-in", "tiny", "1.0", "abc")
 OTHER = Identity("built-in", "tiny", "1.1", "def")
 WRONG = "fout "
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What CTranslate2 gives for a sentence in the background, ready at once."""
+
+    output: Output
+
+    def done(self) -> bool:
+        return True
+
+    def result(self) -> Output:
+        return self.output
 
 
 class FakeEngine:
@@ -28,9 +42,10 @@ class FakeEngine:
     max_pieces = 1000
     workers = 2
 
-    def __init__(self, identity: Identity = TINY, chunk_pieces: int = 24):
+    def __init__(self, identity: Identity = TINY, chunk_pieces: int = 24, together: int = 8):
         self.identity = identity
         self._chunk_pieces = chunk_pieces
+        self._together = together
         self.calls: list[tuple[int, tuple[str, ...]]] = []
 
     def chunk_pieces(self, beam_size: int) -> int:
@@ -39,18 +54,22 @@ class FakeEngine:
     def pieces(self, sentence: str) -> int:
         return len(sentence.split())
 
-    def translate(
+    def most_together(self, beam_size: int) -> int:
+        return self._together if beam_size == 1 else 1
+
+    def start(
         self,
         sentences: Sequence[str],
         *,
         beam_size: int,
         no_repeat_ngram_size: int = 0,
         cancelled: Callable[[], bool],
-    ) -> list[Output]:
-        if cancelled():
-            raise CancelledError
+    ) -> Running:
         self.calls.append((beam_size, tuple(sentences)))
-        return [self._output(s, f"{beam_size}", no_repeat_ngram_size) for s in sentences]
+        return Running(
+            [Ready(self._output(s, f"{beam_size}", no_repeat_ngram_size)) for s in sentences],
+            lambda output: output,
+        )
 
     def _output(self, sentence: str, beam: str, no_repeat: int) -> Output:
         sure = -float(next((w for w in sentence.split() if w.isdecimal()), "0"))
@@ -78,7 +97,7 @@ def opened(path: Path) -> Memory:
 def test_every_sentence_has_quick_english_before_any_has_better():
     found = all_of(Translator(FakeEngine(), None).translate(article(10)))
     assert [t.final for t in found] == [False] * 10 + [True] * 10
-    assert [t.index for t in found[:10]] == list(range(10))
+    assert sorted(t.index for t in found[:10]) == list(range(10))
     assert sorted(t.index for t in found[10:]) == list(range(10))
     assert {t.text for t in found[:10]} == {f"{s} by 1" for s in article(10)}
     assert {t.text for t in found[10:]} == {f"{s} by 4" for s in article(10)}
@@ -88,7 +107,7 @@ def test_every_sentence_has_quick_english_before_any_has_better():
 def test_only_one_english_is_made_where_one_is_wanted(effort: Effort | int, beam: int):
     engine = FakeEngine()
     found = all_of(Translator(engine, None, effort).translate(article(10)))
-    assert [(t.index, t.final) for t in found] == [(index, True) for index in range(10)]
+    assert sorted((t.index, t.final) for t in found) == [(index, True) for index in range(10)]
     assert {size for size, _ in engine.calls} == {beam}
 
 
@@ -98,15 +117,19 @@ def test_a_model_whose_first_english_is_its_best_makes_one():
     assert all(t.final for t in all_of(Translator(engine, None).translate(article(5))))
 
 
-@pytest.mark.parametrize(("screen", "first"), [((), [8, 4]), ((0, 1, 2), [2, 1, 8, 1])])
-def test_with_a_screen_the_first_chunk_is_small_and_those_of_a_beam_are(
-    screen: tuple[int, ...], first: list[int]
-):
-    engine = FakeEngine(chunk_pieces=24)
+@pytest.mark.parametrize(("screen", "sizes"), [((), [6, 6]), ((0, 1, 2), [1, 1, 1, 5, 4])])
+def test_with_a_screen_little_is_begun_with(screen: tuple[int, ...], sizes: list[int]):
+    engine = FakeEngine(chunk_pieces=36)
     all_of(Translator(engine, None).translate(article(12), visible=lambda: screen))
-    sizes = {beam: [len(s) for b, s in engine.calls if b == beam] for beam in (1, 4)}
-    assert sizes[1] == first
-    assert max(sizes[4]) == 2
+    assert [len(sentences) for beam, sentences in engine.calls if beam == 1] == sizes
+
+
+def test_a_worker_never_waits_while_there_is_work():
+    slow = FakeEngine()
+    translations = Translator(slow, None, "best").translate(article(9))
+    for count, batch in enumerate(translations, start=2):
+        assert len(batch) in {1, 2}
+        assert sum(len(sentences) for _, sentences in slow.calls) >= min(count, 9)
 
 
 def test_a_sentence_longer_than_a_chunk_is_translated_alone():
@@ -118,27 +141,28 @@ def test_a_sentence_longer_than_a_chunk_is_translated_alone():
 def test_better_english_comes_first_for_what_is_on_screen_then_for_the_least_sure():
     sentences = article(8)
     found = all_of(Translator(FakeEngine(), None).translate(sentences, visible=lambda: (2, 3)))
-    assert [t.index for t in found[:8]] == [2, 3, 0, 1, 4, 5, 6, 7]
+    assert [t.index for t in found[:2]] == [2, 3]
     assert [t.index for t in found[8:]] == [2, 3, 7, 6, 5, 4, 1, 0]
 
 
 def test_what_is_on_screen_is_asked_before_every_chunk():
-    seen: list[int] = [0]
+    seen = [5, 6]
     order = []
-    for batch in Translator(FakeEngine(), None).translate(article(20), visible=lambda: seen):
-        order += [t.index for t in batch if t.final]
-        seen[:] = {0: [5, 6], 2: [1]}.get(len(order), seen)
-    assert order[:5] == [5, 6, 1, 19, 18]
+    for batch in Translator(FakeEngine(), None, "best").translate(
+        article(20), visible=lambda: seen
+    ):
+        order += [t.index for t in batch]
+        seen[:] = [19, 18]
+    # By the time that the first are shown the next have been begun.
+    assert order[:6] == [5, 6, 0, 1, 19, 18]
 
 
-def test_what_came_out_wrong_is_redone_in_each_pass_and_is_the_first_to_get_better():
+def test_what_came_out_wrong_is_redone_in_each_pass():
     engine = FakeEngine()
     sentences = ["zin 1", f"{WRONG} dit is een zin 0", "zin 2"]
     found = all_of(Translator(engine, None).translate(sentences))
-    assert [(t.index, t.final) for t in found] == [
-        *((0, False), (2, False), (1, False)),
-        *((1, True), (2, True), (0, True)),
-    ]
+    assert [t.index for t in found if not t.final] == [2, 0, 1]
+    assert sorted(t.index for t in found if t.final) == [0, 1, 2]
     assert not any(t.doubtful for t in found)
     assert [beam for beam, asked in engine.calls if sentences[1] in asked] == [1, 4, 4, 4]
 
@@ -213,16 +237,21 @@ class TestMemory:
         assert len(engine.calls) == 2
 
 
-@given(st.integers(0, 60))
+@given(st.integers(0, 30))
 def test_cancelled_at_any_moment_it_ends_and_asks_no_more_of_the_model(moments: int):
     engine = FakeEngine()
     moment = itertools.count()
+    calls_when_leaving: list[int] = []
 
     def cancelled() -> bool:
-        return next(moment) >= moments
+        leaves = next(moment) >= moments
+        if leaves:
+            calls_when_leaving.append(len(engine.calls))
+        return leaves
 
     found = all_of(Translator(engine, None).translate(article(9), cancelled=cancelled))
-    assert sum(len(sentences) for _, sentences in engine.calls) == len(found)
+    assert sum(len(sentences) for _, sentences in engine.calls) >= len(found)
+    assert set(calls_when_leaving) <= {len(engine.calls)}
 
 
 @given(

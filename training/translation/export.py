@@ -53,9 +53,8 @@ def main() -> None:
         state = {name: _rounded(w) if w.dim() > 1 else w for name, w in state.items()}
     export(state, options.out, options.shipped)
     engine = BuiltInEngine(options.out)
-    for probe, output in zip(
-        _PROBES, engine.translate(_PROBES, beam_size=1, cancelled=bool), strict=True
-    ):
+    outputs = engine.start(_PROBES, beam_size=1, cancelled=bool).outputs()
+    for probe, output in zip(_PROBES, outputs, strict=True):
         print(f"{probe}\n  {output.text}")
     if (options.work / HELD_OUT).exists():
         print(f"held out: {held_out_loss(options.out, options.work / HELD_OUT):.4f} nats a piece")
