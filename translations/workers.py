@@ -81,9 +81,10 @@ class Workers:
         self._planned.extend(self._plan(wanted_first(), at_first))
         self._fill(wanted_first)
         while self._running:
-            if not self._wait():
-                return
+            self._wait()
             found = self._take()
+            if self._cancelled():
+                return  # what was stopped halfway is no translation
             self._fill(wanted_first)  # before what came is shown: no worker waits for that
             yield found
 
@@ -100,18 +101,14 @@ class Workers:
                 return
             self._begin(self._planned.popleft())
 
-    def _wait(self) -> bool:
-        """Wait until a batch is ready; tell whether one is, and the reader hasn't left.
-
-        What can be stopped has ended by then.
-        """
+    def _wait(self) -> None:
+        """Wait until a batch is ready or, when the reader leaves, until none is left to stop."""
         while not (self._cancelled() or any(batch.pending.done() for batch in self._running)):
             time.sleep(POLL_SECONDS)
-        if not self._cancelled():
-            return True
-        while not all(batch.beam_size > 1 or batch.pending.done() for batch in self._running):
+        while self._cancelled() and not all(
+            batch.beam_size > 1 or batch.pending.done() for batch in self._running
+        ):
             time.sleep(POLL_SECONDS)
-        return False
 
     def _take(self) -> dict[str, Found]:
         """Return what is ready, but for what came out wrong and is to be tried again."""
@@ -121,7 +118,7 @@ class Workers:
             self._running.remove(batch)
             for sentence, output in self._english(batch).items():
                 wrong = looks_wrong(sentence, output.text)
-                if batch.first:
+                if batch.first is not None:
                     text = output.text or batch.first.text or sentence
                     found[sentence] = Found(Remembered(text, wrong), UNSURE)
                 elif wrong:
@@ -156,11 +153,12 @@ class Workers:
             )
             for sentence in sentences
         }
-        beam_size = REDO_BEAM if first else self._beam_size
+        again = first is not None
+        beam_size = REDO_BEAM if again else self._beam_size
         pending = engine.start(
             [part for own in parts.values() for part in own],
             beam_size=beam_size,
-            no_repeat_ngram_size=REDO_NO_REPEAT if first else 0,
+            no_repeat_ngram_size=REDO_NO_REPEAT if again else 0,
             cancelled=self._cancelled,
         )
         self._running.append(_Batch(parts, pending, beam_size, first))

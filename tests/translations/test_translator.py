@@ -1,6 +1,7 @@
 """What a translator yields and when: quick English, then better; what is on screen first."""
 
 import itertools
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -252,6 +253,23 @@ def test_cancelled_at_any_moment_it_ends_and_asks_no_more_of_the_model(moments: 
     found = all_of(Translator(engine, None).translate(article(9), cancelled=cancelled))
     assert sum(len(sentences) for _, sentences in engine.calls) >= len(found)
     assert set(calls_when_leaving) <= {len(engine.calls)}
+
+
+def test_what_is_stopped_halfway_is_neither_given_nor_remembered(tmp_path: Path):
+    left = threading.Event()
+
+    class LeavingEngine(FakeEngine):
+        def _output(self, sentence: str, beam: str, no_repeat: int) -> Output:
+            left.set()
+            return Output("Half a", -1.0)
+
+    memory = opened(tmp_path / "memory")
+    assert not all_of(
+        Translator(LeavingEngine(), memory).translate(article(5), cancelled=left.is_set)
+    )
+    left.clear()
+    found = all_of(Translator(FakeEngine(), memory).translate(article(5), cancelled=left.is_set))
+    assert {t.text for t in found} == {f"{s} by {beam}" for s in article(5) for beam in (1, 4)}
 
 
 @given(
