@@ -12,6 +12,7 @@ from index_server import INDEX, PACKAGE, IndexServer, cut, refuse, say, vanish
 
 import newsreader
 from commands import model_changes
+from translations.built_in import VERSION
 from translations.packages import own_packages_path
 from translations.preference import preferred_model
 
@@ -54,7 +55,7 @@ def test_the_built_in_model_is_listed(capsys: Capture) -> None:
     assert models("list") == 0
     output = capsys.readouterr().out
     line = row(output, "built-in")
-    assert line.startswith("built-in nl-en 1.0 ")
+    assert line.startswith(f"built-in nl-en {VERSION} ")
     assert line.endswith(" MB Gemma Terms of Use newsreader in use")
     assert "newsreader models install nl-en" in output
 

@@ -314,6 +314,7 @@ class TestLookingUp:
     async def test_d_alone_begins_with_the_first_word(self) -> None:
         async with reading() as pilot:
             await pilot.press("j", "j", "d")
+            await pilot.pause()
             assert panel(pilot)[0].startswith("De · determiner")
 
     async def test_moving_on_closes_it(self) -> None:
