@@ -98,12 +98,10 @@ def reading_attention(spec) -> None:
 
 def exchanged(pieces: list[str]) -> list[int]:
     """Give each piece's other one: the next that begins a word too, or the next that doesn't."""
-    numbers = range(len(pieces))
-    other = list(numbers)
+    other = list(range(len(pieces)))
+    ordinary = other[EOS + 1 :]
     for begins in (True, False):
-        same = [
-            n for n in range(EOS + 1, len(pieces)) if pieces[n].startswith(WORD_START) == begins
-        ]
+        same = [number for number in ordinary if pieces[number].startswith(WORD_START) == begins]
         for number, following in zip(same, same[1:] + same[:1], strict=True):
             other[number] = following
     return other

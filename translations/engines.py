@@ -69,8 +69,8 @@ class Engine(Protocol):
     def chunk_pieces(self, beam_size: int) -> int:
         """Tell how many pieces to plan ahead for all workers at most.
 
-        Few enough that greedy search can be cancelled within 0.3 s, and that a beam, which can't be
-        stopped, ends within a second or two.
+        Few enough that greedy search can be cancelled within 0.3 s, and that what the reader
+        scrolls to needn't wait for more than a second or two of beam search.
         """
 
     def start(
