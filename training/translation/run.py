@@ -53,12 +53,14 @@ class Settings:
 class Machine:
     """What a run is computed on; another will do when it goes on.
 
-    ``numbers`` is what ``precision`` takes; ``workers`` batches are computed side by side.
+    ``numbers`` is what ``precision`` takes; ``workers`` batches are computed side by side;
+    ``compiled`` tells whether PyTorch compiles the model first.
     """
 
     device: torch.device
     numbers: str
     workers: int
+    compiled: bool
 
 
 @dataclass(slots=True)
@@ -100,6 +102,9 @@ class Run:
             self.model.load_state_dict(saved["model"])
         self.model.to(machine.device)
         self._models = [self.model, *(_sharing(self.model) for _ in range(1, machine.workers))]
+        if machine.compiled:
+            for model in self._models:
+                model.compile_parts()
         self._workers = ThreadPoolExecutor(machine.workers)
         self._learnt = [p for p in self.model.parameters() if p.requires_grad]
         self._optimizer = torch.optim.AdamW(
