@@ -13,6 +13,7 @@ from translations.clauses import join_parts, split_long
 from translations.doubts import looks_wrong
 from translations.engines import Engine, Output, Pending, dealt
 from translations.memory import Remembered
+from translations.names import with_names
 from translations.punctuation import plain_marks, repair
 
 POLL_SECONDS = 0.01
@@ -171,5 +172,6 @@ class Workers:
             own = [next(outputs) for _ in parts]
             joined = repair(sentence, join_parts(parts, [output.text for output in own]))
             sureness = min(output.sureness for output in own)
-            english[sentence] = Output(self._casing.raised(sentence, joined), sureness)
+            spelt = with_names(sentence, joined)
+            english[sentence] = Output(self._casing.raised(sentence, spelt), sureness)
         return english
