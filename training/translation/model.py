@@ -6,6 +6,7 @@ is full in every layer here: the window of the local layers is 512, longer than 
 """
 
 import math
+from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
@@ -107,9 +108,11 @@ class Gemma(nn.Module):
 
     def compile_parts(self) -> None:
         """Have the layers and the loss compiled when they are first used: a minute or so."""
+        # Compiled to C++ throughout they run without Python's lock, so that workers don't wait.
+        options: dict[str, str | int | bool | Callable[..., object]] = {"cpp_wrapper": True}
         for layer in self.layers:
-            layer.compile(dynamic=True)
-        self._part_loss = torch.compile(part_loss, dynamic=True)
+            layer.compile(dynamic=True, options=options)
+        self._part_loss = torch.compile(part_loss, dynamic=True, options=options)
 
     def forward(self, pieces: Tensor) -> Tensor:
         """Return the last states (batch, time, WIDTH) for pieces (batch, time)."""
