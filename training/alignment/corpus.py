@@ -1,9 +1,10 @@
 """The sentence pairs that the lexical table is learnt from, as words."""
 
 import gzip
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from training.translation.sources import OWN
 from translations.words import Word, dutch_words, english_words, spoken
 
 # How often each file's pairs are counted. Hand-made news weighs most; interface text, subtitles
@@ -17,6 +18,7 @@ WEIGHTS = {
     "covid-dashboard": 1,
     "msnav": 1,
 }
+OWN_WEIGHT = 3
 _LONGEST = 90  # words; eflomal's time grows with the square
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
@@ -28,16 +30,25 @@ def read(data: Path, held_out: Collection[str]) -> Iterator[tuple[Pair, int]]:
     ``held_out`` are Dutch sentences that must not be learnt from.
     """
     seen: set[str] = set()
+    for lines, weight in _files(data):
+        for line in lines:
+            dutch, _, english = line.strip().partition("\t")
+            if not english or dutch in held_out or line in seen:
+                continue
+            seen.add(line)
+            pair = keys(dutch, english)
+            if all(0 < len(side) <= _LONGEST for side in pair):
+                yield pair, weight
+
+
+def _files(data: Path) -> Iterator[tuple[Iterable[str], int]]:
+    """Yield the lines of each file with its weight, then those of the project's own pairs."""
     for name, weight in WEIGHTS.items():
         with gzip.open(data / f"{name}.tsv.gz", "rt", encoding="utf-8") as file:
-            for line in file:
-                dutch, _, english = line.strip().partition("\t")
-                if not english or dutch in held_out or line in seen:
-                    continue
-                seen.add(line)
-                pair = keys(dutch, english)
-                if all(0 < len(side) <= _LONGEST for side in pair):
-                    yield pair, weight
+            yield file, weight
+    for path in sorted(OWN.glob("*.tsv")):
+        with path.open(encoding="utf-8") as file:
+            yield file, OWN_WEIGHT
 
 
 def keys(dutch: str, english: str) -> Pair:
