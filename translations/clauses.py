@@ -26,25 +26,19 @@ def split_long(sentence: str, pieces: Callable[[str], int], most: int) -> list[s
     """Cut a sentence in parts of at most ``most`` pieces; a sentence that fits stays whole."""
     if pieces(sentence) <= most or len(sentence) < 2:
         return [sentence]
-    cut = _cut(sentence, CLAUSE_MARKS) or len(sentence) // 2
+    cut = _cut(sentence)
     halves = sentence[:cut].rstrip(), sentence[cut:].lstrip()
     return [part for half in halves if half for part in split_long(half, pieces, most)]
 
 
-def halves(sentence: str) -> list[str]:
-    """Cut a sentence in two at a clause; return nothing where there is no place for that."""
-    cut = _cut(sentence, CLAUSE_MARKS[:-1])
-    return [sentence[:cut].rstrip(), sentence[cut:].lstrip()] if cut else []
-
-
-def _cut(sentence: str, marks: Sequence[re.Pattern[str]]) -> int | None:
+def _cut(sentence: str) -> int:
     """Find the best place to cut in two: near the middle, at the strongest mark there."""
     low, high = (share * len(sentence) for share in MIDDLE)
-    for mark in marks:
+    for mark in CLAUSE_MARKS:
         ends = [match.end() for match in mark.finditer(sentence) if low <= match.end() <= high]
         if ends:
             return min(ends, key=lambda end: abs(2 * end - len(sentence)))
-    return None
+    return len(sentence) // 2
 
 
 def join_parts(parts: Sequence[str], english: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Names in the English: those that a model misspelt, and those that it left out.
+"""Names that a model misspelt: the English gets the spelling of the Dutch.
 
 A small model writes *Guitavo* for *Gustavo* now and then. That is mended; *Brussels* for *Brussel*,
 *Bishkek* for *Bisjkek* or *Bolivians* for *Bolivianen* is left alone.
@@ -12,8 +12,7 @@ from translations.evidence import likeness
 from translations.lexicon import translations
 
 # A word with a capital that is not there because a sentence or a quote begins.
-_NAME = re.compile(r"(?<=[^\W_] |[,;] )[A-ZÀ-Þ](?!\w*[A-Z])[^\W\d_]{2,}")
-_SHORTEST_MENDED = 5
+_NAME = re.compile(r"(?<=[^\W_] |[,;] )[A-ZÀ-Þ](?!\w*[A-Z])[^\W\d_]{4,}")
 # Words for what or who is from a place end in another way in English.
 _FROM_A_PLACE = ("se", "er", "ers", "ërs", "aan", "aans", "anen")
 # How Dutch and English write the sounds of other alphabets. What is alike after this is no mistake.
@@ -31,7 +30,6 @@ _TRANSCRIBED = (
     ("z", "s"),
 )
 _ALIKE = 0.7
-_RELATED = 0.5
 
 
 def with_names(dutch: str, english: str) -> str:
@@ -40,30 +38,12 @@ def with_names(dutch: str, english: str) -> str:
     there = dict.fromkeys(WORD.findall(english))
     strange = [w for w in there if w[0].isupper() and not w.isupper() and w not in here]
     for name in _NAME.findall(dutch):
-        if strange and name not in there and len(name) >= _SHORTEST_MENDED:
+        if strange and name not in there:
             word = max(strange, key=lambda word: likeness(name, word))
             if _misspelt(name, word):
                 english = re.sub(rf"\b{word}\b", name, english)
                 strange.remove(word)
     return english
-
-
-def lost_names(dutch: str, english: str) -> set[str]:
-    """Return the names of a Dutch sentence that its English has in no form that can be told."""
-    words = set(WORD.findall(english))
-    small = {word.lower() for word in words}
-    names = {name for name in _NAME.findall(dutch) if name.lower() not in small}
-    if not names:
-        return set()
-    capitals = [word for word in words if word[0].isupper()]
-    sounds = {_sounds(word) for word in capitals}
-    return {
-        name
-        for name in names
-        if _sounds(name) not in sounds
-        and all(likeness(name, word) < _RELATED for word in capitals)
-        and small.isdisjoint(entry.english for entry in translations(name.lower()))
-    }
 
 
 def _misspelt(name: str, word: str) -> bool:

@@ -9,10 +9,9 @@ from math import inf
 from typing import NamedTuple
 
 from translations.casing import Casing
-from translations.clauses import halves, join_parts, split_long
+from translations.clauses import join_parts, split_long
 from translations.doubts import looks_wrong
 from translations.engines import Engine, Output, Pending, dealt
-from translations.facts import lost_facts
 from translations.memory import Remembered
 from translations.names import with_names
 from translations.punctuation import plain_marks, repair
@@ -34,7 +33,7 @@ class Found(NamedTuple):
 class _Batch:
     """Sentences that a worker has, each with the parts that it is translated in.
 
-    ``first`` is what came out at first, where this is the second try.
+    ``first`` is what came out wrong, where this is the second try.
     """
 
     parts: Mapping[str, Sequence[str]]
@@ -47,8 +46,6 @@ class Workers:
     """Translates sentences with one beam; each worker gets its next batch as soon as it is free.
 
     A sentence that comes out wrong is translated again, before all others, with other settings.
-    One that loses a name or number in the best English is tried again in two halves: a small model
-    leaves out phrases, of long sentences most.
 
     Args:
         engine: the model at work.
@@ -68,7 +65,7 @@ class Workers:
         self._waiting: dict[str, None] = {}
         self._planned: deque[list[str]] = deque()
         self._running: list[_Batch] = []
-        self._to_redo: dict[str, tuple[Sequence[str], Output]] = {}
+        self._wrong: dict[str, Output] = {}
 
     def translate(
         self,
@@ -95,16 +92,15 @@ class Workers:
     def _fill(self, wanted_first: Callable[[], Sequence[str]]) -> None:
         """Give every free worker a batch, while there are any."""
         while len(self._running) < self._engine.workers and not self._cancelled():
-            if self._to_redo:
-                sentence = next(iter(self._to_redo))
-                parts, first = self._to_redo.pop(sentence)
-                self._begin({sentence: parts}, first)
+            if self._wrong:
+                sentence = next(iter(self._wrong))
+                self._begin([sentence], self._wrong.pop(sentence))
                 continue
             if not self._planned:
                 self._planned.extend(self._plan(wanted_first()))
             if not self._planned:
                 return
-            self._begin({sentence: self._parts(sentence) for sentence in self._planned.popleft()})
+            self._begin(self._planned.popleft())
 
     def _wait(self) -> None:
         """Wait until a batch is ready or, when the reader leaves, until none is left to stop."""
@@ -116,28 +112,21 @@ class Workers:
             time.sleep(POLL_SECONDS)
 
     def _take(self) -> dict[str, Found]:
-        """Return what is ready, but for what is to be tried again."""
+        """Return what is ready, but for what came out wrong and is to be tried again."""
         found: dict[str, Found] = {}
         ready = [batch for batch in self._running if batch.pending.done()]
         for batch in ready:
             self._running.remove(batch)
             for sentence, output in self._english(batch).items():
+                wrong = looks_wrong(sentence, output.text)
                 if batch.first is not None:
-                    found[sentence] = _chosen(sentence, batch.first, output)
-                elif parts := self._to_try_again(sentence, batch.parts[sentence], output):
-                    self._to_redo[sentence] = parts, output
+                    text = output.text or batch.first.text or sentence
+                    found[sentence] = Found(Remembered(text, wrong), UNSURE)
+                elif wrong:
+                    self._wrong[sentence] = output
                 else:
                     found[sentence] = Found(Remembered(output.text, False), output.sureness)
         return found
-
-    def _to_try_again(self, sentence: str, parts: Sequence[str], output: Output) -> Sequence[str]:
-        """Return the parts for a second try; none where the first was good enough."""
-        if looks_wrong(sentence, output.text):
-            return parts
-        best = self._beam_size >= self._engine.best_beam_size
-        if best and len(parts) == 1 and lost_facts(sentence, output.text):
-            return halves(parts[0])
-        return ()
 
     def _plan(self, first: Iterable[str], most: int | None = None) -> list[list[str]]:
         """Deal out the next sentences, as many as may be planned ahead; they wait no longer."""
@@ -156,14 +145,15 @@ class Workers:
         batches = dealt([*lengths.values()], self._engine.workers, together)
         return [[chunk[place] for place in batch] for batch in batches]
 
-    def _parts(self, sentence: str) -> Sequence[str]:
-        """Return what the engine is given for a sentence."""
-        plain = self._casing.lowered(plain_marks(sentence))
-        return split_long(plain, self._engine.pieces, self._engine.max_pieces)
-
-    def _begin(self, parts: Mapping[str, Sequence[str]], first: Output | None = None) -> None:
-        """Have a batch of sentences in parts translated; with ``first``, for the second time."""
+    def _begin(self, sentences: Sequence[str], first: Output | None = None) -> None:
+        """Have a batch translated; with ``first``, a sentence for the second time."""
         engine = self._engine
+        parts = {
+            sentence: split_long(
+                self._casing.lowered(plain_marks(sentence)), engine.pieces, engine.max_pieces
+            )
+            for sentence in sentences
+        }
         again = first is not None
         beam_size = REDO_BEAM if again else self._beam_size
         pending = engine.start(
@@ -185,14 +175,3 @@ class Workers:
             spelt = with_names(sentence, joined)
             english[sentence] = Output(self._casing.raised(sentence, spelt), sureness)
         return english
-
-
-def _chosen(sentence: str, first: Output, second: Output) -> Found:
-    """Choose between two tries: the second where the first was wrong or lost more."""
-    wrong = looks_wrong(sentence, second.text)
-    if looks_wrong(sentence, first.text):
-        text = second.text or first.text or sentence
-        return Found(Remembered(text, wrong), UNSURE)
-    lost = len(lost_facts(sentence, first.text))
-    better = second if not wrong and len(lost_facts(sentence, second.text)) < lost else first
-    return Found(Remembered(better.text, False), better.sureness)

@@ -168,43 +168,6 @@ def test_what_came_out_wrong_is_redone_in_each_pass():
     assert [beam for beam, asked in engine.calls if sentences[1] in asked] == [1, 4, 4, 4]
 
 
-class ForgetfulEngine(FakeEngine):
-    """Leaves numbers out of what has a comma, as a small model leaves phrases out; or always."""
-
-    def __init__(self, always: bool = False):
-        super().__init__()
-        self._always = always
-
-    def _output(self, sentence: str, beam: str, no_repeat: int) -> Output:
-        forgets = self._always or "," in sentence.rstrip(",")
-        kept = [w for w in sentence.split() if not (forgets and w.isdecimal())]
-        return Output(f"{' '.join(kept)} by {beam}", -1.0)
-
-
-FORGOTTEN = "hij kwam in 1984 hier wonen, maar hij ging weer weg"
-
-
-def test_the_best_english_of_what_lost_a_number_is_made_in_halves():
-    engine = ForgetfulEngine()
-    (found,) = all_of(Translator(engine, None, "best").translate([FORGOTTEN]))
-    assert found.text == "hij kwam in 1984 hier wonen, by 4 maar hij ging weer weg by 4"
-    assert not found.doubtful
-    halves = ("hij kwam in 1984 hier wonen,", "maar hij ging weer weg")
-    assert [asked for _, asked in engine.calls] == [(FORGOTTEN,), halves]
-
-
-def test_halves_that_lose_as_much_are_left():
-    (found,) = all_of(Translator(ForgetfulEngine(True), None, "best").translate([FORGOTTEN]))
-    assert found.text == "hij kwam in hier wonen, maar hij ging weer weg by 4"
-    assert found.final
-
-
-def test_quick_english_is_not_made_in_halves():
-    engine = ForgetfulEngine()
-    all_of(Translator(engine, None, "quick").translate([FORGOTTEN]))
-    assert [asked for _, asked in engine.calls] == [(FORGOTTEN,)]
-
-
 def test_english_that_beam_search_leaves_as_it_is_becomes_final():
     found = all_of(Translator(FakeEngine(), None).translate(["gelijk 1", "zin 2"]))
     assert [(t.text, t.final) for t in found if t.index == 0] == [
