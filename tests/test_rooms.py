@@ -21,7 +21,7 @@ def _loaded_by(statement: str) -> set[str]:
     ("statement", "unknown"),
     [
         ("import articles.load, articles.analysis", {"textual", "translations", "tui", *HEAVY}),
-        ("import translations.opening", {"textual", "spacy", "articles", "tui", *HEAVY}),
+        ("import translations.opening", {"textual", "numpy", "articles", "tui", *HEAVY}),
         ("import tui.app", {*HEAVY}),
         ("import newsreader", {"textual", "rich", "numpy", "articles", "translations", *HEAVY}),
         (

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from translations.lexicon import translations
+from translations.spelling import likeness
 from translations.words import Sort, Word
 
 _FLOOR = 1e-4  # any two words
@@ -63,16 +64,3 @@ def _compare_spelling(
                 strength = _SAME if alike == 1 else _ALIKE * alike**2
                 forward[i, j] = max(forward[i, j], strength)
                 backward[i, j] = max(backward[i, j], strength)
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how alike two words are spelt, 0 to 1: the share of letter pairs in common (Dice)."""
-    if one == other:
-        return 1.0
-    pairs, others = _letter_pairs(one), _letter_pairs(other)
-    return 2 * len(pairs & others) / (len(pairs) + len(others))
-
-
-def _letter_pairs(word: str) -> set[str]:
-    padded = f"^{word}$"
-    return {padded[k : k + 2] for k in range(len(padded) - 1)}

@@ -8,8 +8,8 @@ import re
 import unicodedata
 
 from translations.casing import WORD
-from translations.evidence import likeness
 from translations.lexicon import translations
+from translations.spelling import likeness
 
 # A word with a capital that is not there because a sentence or a quote begins.
 _NAME = re.compile(r"(?<=[^\W_] |[,;] )[A-ZÀ-Þ](?!\w*[A-Z])[^\W\d_]{4,}")
