@@ -5,11 +5,10 @@ A small model writes *Guitavo* for *Gustavo* now and then. That is mended; *Brus
 """
 
 import re
-import unicodedata
 
 from translations.casing import WORD
 from translations.lexicon import translations
-from translations.spelling import likeness
+from translations.spelling import likeness, without_accents
 
 # A word with a capital that is not there because a sentence or a quote begins.
 _NAME = re.compile(r"(?<=[^\W_] |[,;] )[A-ZÀ-Þ](?!\w*[A-Z])[^\W\d_]{4,}")
@@ -37,7 +36,7 @@ def with_names(dutch: str, english: str) -> str:
     here = set(WORD.findall(dutch))
     there = dict.fromkeys(WORD.findall(english))
     strange = [w for w in there if w[0].isupper() and not w.isupper() and w not in here]
-    for name in _NAME.findall(dutch):
+    for name in dict.fromkeys(_NAME.findall(dutch)):
         if strange and name not in there:
             word = max(strange, key=lambda word: likeness(name, word))
             if _misspelt(name, word):
@@ -62,8 +61,7 @@ def _misspelt(name: str, word: str) -> bool:
 
 def _sounds(name: str) -> str:
     """Write a name without accents and double letters, and without what transcription changes."""
-    plain = unicodedata.normalize("NFD", name.lower())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    letters = without_accents(name.lower())
     for ours, theirs in _TRANSCRIBED:
         letters = letters.replace(ours, theirs)
     return re.sub(r"(.)\1", r"\1", letters)

@@ -1,7 +1,6 @@
 """What the training configurations name: the corpus reader and how vectors get in."""
 
 import random
-import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
 from training.pipeline.substitution import read_pools, substituted
+from translations.spelling import without_accents
 
 RENAMED = 0.5  # share of documents with exchanged names
 LAYERS = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
@@ -84,8 +84,5 @@ def _varied(doc: Doc, words: list[str]) -> list[str]:
         start = random.randrange(len(words))
         words[start : start + 12] = [word.upper() for word in words[start : start + 12]]
     elif dice < 0.31:
-        words = [
-            "".join(c for c in unicodedata.normalize("NFD", w) if not unicodedata.combining(c))
-            for w in words
-        ]
+        words = [without_accents(word) for word in words]
     return words

@@ -123,10 +123,6 @@ class Gemma(nn.Module):
             states = layer(states, self.wide if is_global(number) else self.local)
         return self.norm(states)
 
-    def scores(self, states: Tensor) -> Tensor:
-        """Return the score of each piece of the vocabulary: (…, vocabulary)."""
-        return functional.linear(states, self.embeddings.weight).float()
-
     def loss(self, pieces: Tensor, targets: Tensor) -> Tensor:
         """Return the cross-entropy, in nats, summed over the targets that aren't ``IGNORED``."""
         learnt = targets != IGNORED

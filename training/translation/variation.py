@@ -5,7 +5,6 @@ The program hands its model straight quotation marks and lines in capitals in or
 """
 
 import random
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from training.translation.corpus import Pair, occurrences
 from training.translation.numbers import swap_numbers
 from translations.casing import Casing, in_capitals
 from translations.punctuation import Mark, marks
+from translations.spelling import without_accents
 
 # How often a pair that can be varied so is.
 RENUMBERED = 0.3
@@ -104,9 +104,3 @@ def in_other_case(dutch: str, chance: random.Random) -> str:
     if not in_capitals(capitals):
         return dutch
     return capitals if chance.random() < 0.3 else Casing(()).lowered(capitals)
-
-
-def without_accents(text: str) -> str:
-    """Leave the accents out: ruïne, één and café become ruine, een and cafe."""
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
