@@ -16,7 +16,7 @@ from training.translation.corpus import (
     read_measured,
 )
 from training.translation.sources import SHARED_SOURCES, Source, own_sources
-from training.translation.tokens import Example, batches, choose
+from training.translation.tokens import Example, batches, by_source, choose
 
 NOTHING = Measured(frozenset(), frozenset(), "")
 
@@ -102,6 +102,15 @@ def test_a_round_takes_the_next_pairs_of_each_set():
     ]
     assert rounds == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 0, 1]]
     assert len(choose(pairs, {"a": 2.5}, 0)) == 25
+
+
+def test_a_file_of_own_pairs_can_have_a_weight_of_its_own():
+    pairs = [Pair(source, "", "Ja.", "Yes.") for source in ("own/old", "own/new", "stsb")]
+    assert by_source(pairs, {"own": 1.0, "own/new": 2.0, "stsb": 0.1}) == {
+        "own": [pairs[0]],
+        "own/new": [pairs[1]],
+        "stsb": [pairs[2]],
+    }
 
 
 def test_batches_hold_each_example_once_and_no_more_than_fits():

@@ -1,8 +1,8 @@
 """Make the shipped kind of model out of trained weights: a CTranslate2 generator in int8.
 
-Usage: python -m training.translation.export WEIGHTS.pt [WEIGHTS.pt …] --out FOLDER
+Usage: python -m training.translation.export WEIGHTS.pt --out FOLDER
 
-Of several files the mean is taken. The folder can take the place of ``translations/nl_en``; to see
+The folder can take the place of ``translations/nl_en``; to see
 what it scores: ``python -m evaluation.translation NL EN --model FOLDER``.
 """
 
@@ -42,13 +42,13 @@ _PROBES = ("Dit is een zin.", 'De burgemeester zei dinsdag: "We wachten het onde
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("weights", type=Path, nargs="+")
+    parser.add_argument("weights", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--stochastic", action="store_true", help="round at random; see docs")
     parser.add_argument("--shipped", type=Path, default=MODEL, help="vocabulary and notices")
     parser.add_argument("--work", type=Path, default=WORK, help="to measure on what is held out")
     options = parser.parse_args()
-    state = mean(options.weights)
+    state: State = torch.load(options.weights, map_location="cpu", weights_only=True)
     if options.stochastic:
         state = {name: _rounded(w) if w.dim() > 1 else w for name, w in state.items()}
     export(state, options.out, options.shipped)
@@ -58,16 +58,6 @@ def main() -> None:
         print(f"{probe}\n  {output.text}")
     if (options.work / HELD_OUT).exists():
         print(f"held out: {held_out_loss(options.out, options.work / HELD_OUT):.4f} nats a piece")
-
-
-def mean(paths: list[Path]) -> State:
-    """Return the mean of the weights in some files."""
-    total: State = {}
-    for path in paths:
-        state: State = torch.load(path, map_location="cpu", weights_only=True)
-        for name, tensor in state.items():
-            total[name] = total[name] + tensor if name in total else tensor
-    return {name: tensor / len(paths) for name, tensor in total.items()}
 
 
 def _rounded(weights: Tensor) -> Tensor:

@@ -53,9 +53,14 @@ _TYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)
 
 
 def start_state(start: str, shipped: Path, work: Path) -> State:
-    """Return the weights that ``--start`` names: ``shipped``, ``base``, or a file of weights."""
+    """Return the weights that ``--start`` names.
+
+    That is ``shipped``, ``base``, a file of weights, or the folder of a model as it ships.
+    """
     if start == "shipped":
         return shipped_state(shipped)
+    if Path(start).is_dir():
+        return shipped_state(Path(start))
     if start == "base":
         return base_state(shipped / "sentencepiece.model", work / "base.gguf")
     state: State = torch.load(start, map_location="cpu", weights_only=True)

@@ -1,7 +1,8 @@
 """Pairs as the numbers of vocabulary pieces, and the batches that a round is trained in."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,15 @@ class Encoder:
 
 
 Batch = list[Example]
+
+
+def by_source(pairs: Iterable[Pair], weights: Mapping[str, float]) -> dict[str, list[Pair]]:
+    """Sort pairs by what they are weighed by: ``own/NAME`` where it has a weight, else ``own``."""
+    sorted_pairs: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        alone = pair.source in weights
+        sorted_pairs[pair.source if alone else pair.source.split("/")[0]].append(pair)
+    return sorted_pairs
 
 
 def choose(

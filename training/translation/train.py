@@ -16,7 +16,6 @@ import argparse
 import random
 import signal
 import time
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
@@ -28,8 +27,8 @@ from training.translation.corpus import Pair
 from training.translation.losses import HeldOut
 from training.translation.prepare import HELD_OUT, LEARNT, WORK, read
 from training.translation.run import Machine, Run, Settings
-from training.translation.sources import default_weights
-from training.translation.tokens import Batch, Encoder, batches, choose
+from training.translation.sources import default_weights, own_sources
+from training.translation.tokens import Batch, Encoder, batches, by_source, choose
 from training.translation.variation import Variation
 from translations.built_in import MODEL
 
@@ -100,9 +99,7 @@ class Rounds:
         self._encoder = encoder
         self._settings = settings
         self._variation = Variation(pairs, settings.vary)
-        self._pairs: dict[str, list[Pair]] = defaultdict(list)
-        for pair in pairs:
-            self._pairs[pair.source.split("/")[0]].append(pair)
+        self._pairs = by_source(pairs, settings.weights)
 
     def steps(self, run: Run) -> Iterator[Sequence[Batch]]:
         """Yield steps until the run has had its pieces."""
@@ -160,9 +157,10 @@ def _parsed() -> argparse.Namespace:
     add("--seed", type=int, default=1)
     options = parser.parse_args()
     weights = default_weights()
+    known = [*weights, *(source.name for source in own_sources())]
     for name, _, weight in (given.partition("=") for given in options.weights):
-        if name not in weights:
-            parser.error(f"no source {name!r}; there are {', '.join(weights)}")
+        if name not in known:
+            parser.error(f"no source {name!r}; there are {', '.join(known)}")
         weights[name] = float(weight)
     options.weights = weights
     return options
