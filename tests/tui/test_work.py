@@ -1,6 +1,8 @@
 import asyncio
 from threading import Event
+from typing import Any
 
+import pytest
 from driving import ferry_app, marks, reading, screen_line, settled, shown, until
 from fakes import FakeTranslator, Opened, analyse_ferry, analyse_in_vain, analyse_nothing
 from ferry import Carried, article_of, ferry_english
@@ -110,6 +112,23 @@ async def test_the_pane_says_that_quotes_are_being_looked_for():
         await pilot.pause()
         assert ANALYSING in "".join(shown(app.reader.pane))
         gate.set()
+
+
+@pytest.mark.parametrize(
+    ("keys", "quote"), [("n", 0), ("nn", 1), ("nnp", 0), ("nj", None), ("jnn", 1)]
+)
+async def test_the_reader_goes_to_quotes_asked_for_before_they_were_found(keys, quote):
+    gate = Event()
+
+    def analyse(article: Article, **asked: Any) -> Analysis:
+        gate.wait(20)
+        return analyse_ferry(article, **asked)
+
+    async with ferry_app(analyse=analyse).run_test(size=(120, 40)) as pilot:
+        await pilot.press(*keys)
+        gate.set()
+        await settled(pilot)
+        assert pilot.app.reader.quote == quote
 
 
 async def test_the_translator_is_named():

@@ -55,6 +55,7 @@ class ReaderScreen(Screen[None]):
         self.word: Place | None = None
         self.looking_up = False
         self._arrived_at: int | None = None
+        self._quote_steps = 0  # that were asked for before quotes were found
         self._aligning: tuple[int, str | None] | None = None
         self.search = SearchBar(document)
         self._translating = translating
@@ -100,8 +101,11 @@ class ReaderScreen(Screen[None]):
         self.pane.show_notice(NO_QUOTES)
         self.pane.rebuild()
         self.article.redraw_all()
+        steps = self._quote_steps
         self._at_sentence(self.article.current)
         self._show_word()
+        for _ in range(abs(steps)):
+            self.action_quote(1 if steps > 0 else -1)
 
     @on(messages.AnalysisFailed)
     def _analysis_failed(self, message: messages.AnalysisFailed) -> None:
@@ -192,6 +196,7 @@ class ReaderScreen(Screen[None]):
 
     def _at_sentence(self, row: int) -> None:
         self._arrived_at = None
+        self._quote_steps = 0
         here = self.document.quotes_in(row)
         self._set_quote(self.quote if self.quote in here else next(iter(here), None))
 
@@ -306,8 +311,10 @@ class ReaderScreen(Screen[None]):
         return True
 
     def action_quote(self, steps: int) -> None:
-        """Go to the next or previous quote."""
+        """Go to the next or previous quote, or as soon as quotes are found."""
         quotes = self.document.quotes
+        if self.document.analysis is None:
+            self._quote_steps += steps
         if not quotes:
             return
         if self.quote is not None:
