@@ -312,9 +312,10 @@ class ReaderScreen(Screen[None]):
 
     def action_quote(self, steps: int) -> None:
         """Go to the next or previous quote, or as soon as quotes are found."""
-        quotes = self.document.quotes
         if self.document.analysis is None:
             self._quote_steps += steps
+            return
+        quotes = self.document.quotes
         if not quotes:
             return
         if self.quote is not None:
