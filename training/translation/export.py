@@ -2,8 +2,8 @@
 
 Usage: python -m training.translation.export WEIGHTS.pt --out FOLDER
 
-The folder can take the place of ``translations/nl_en``; to see
-what it scores: ``python -m evaluation.translation NL EN --model FOLDER``.
+The folder can take the place of ``translations/nl_en``; to see what it scores:
+``python -m evaluation.translation NL EN --model FOLDER``.
 """
 
 import argparse

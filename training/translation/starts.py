@@ -59,10 +59,10 @@ def start_state(start: str, shipped: Path, work: Path) -> State:
     """
     if start == "shipped":
         return shipped_state(shipped)
-    if Path(start).is_dir():
-        return shipped_state(Path(start))
     if start == "base":
         return base_state(shipped / "sentencepiece.model", work / "base.gguf")
+    if Path(start).is_dir():
+        return shipped_state(Path(start))
     state: State = torch.load(start, map_location="cpu", weights_only=True)
     return state
 
