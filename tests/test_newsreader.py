@@ -85,10 +85,9 @@ def test_a_pipe_gets_plain_text(home: dict[str, str]) -> None:
     assert "\x1b" not in result.stdout
 
 
-@pytest.mark.parametrize("columns", ["40", "80", "140"])
-def test_plain_text_keeps_to_the_width(home: dict[str, str], columns: str) -> None:
-    result = run("--plain", "-", environment={**home, "COLUMNS": columns}, stdin=SHORT * 3)
-    assert max(map(len, result.stdout.splitlines())) <= int(columns)
+def test_plain_text_is_as_wide_as_the_terminal(home: dict[str, str]) -> None:
+    result = run("--plain", "-", environment={**home, "COLUMNS": "24"}, stdin=SHORT * 3)
+    assert 20 <= max(map(len, result.stdout.splitlines())) <= 24
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from articles.analysis import analyse
 from articles.load import article_of
 from articles.parsing import CancelledError
-from articles.sections import SECTION, sections
+from articles.sections import sections
 
 PIECE = """Wethouder Karin Dijkhuis van Almelo zegt dat de brug dicht blijft, schrijft De Havenbode.
 
@@ -13,20 +13,27 @@ PIECE = """Wethouder Karin Dijkhuis van Almelo zegt dat de brug dicht blijft, sc
 """
 
 
-def test_sections_tile_the_article() -> None:
-    article = article_of("\n\n".join([PIECE] * 600), "test")
+@pytest.fixture
+def section(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Make sections short, in characters, so that no text need be long."""
+    monkeypatch.setattr("articles.sections.SECTION", 1_500)
+    return 1_500
+
+
+def test_sections_tile_the_article(section: int) -> None:
+    article = article_of("\n\n".join([PIECE] * 30), "test")
     parts = list(sections(article))
     assert len(parts) > 2
     assert sum(len(part.article.sentences) for part in parts) == len(article.sentences)
     for part in parts:
-        assert len(part.article.text) <= SECTION
+        assert len(part.article.text) <= section
         for sentence in part.article.sentences:
             whole = article.sentences[sentence.id + part.first_sentence]
             assert sentence.of(part.article.text) == whole.of(article.text)
 
 
-def test_a_long_text_is_found_like_a_short_one() -> None:
-    copies = 2 * SECTION // len(PIECE)
+def test_a_long_text_is_found_like_a_short_one(section: int) -> None:
+    copies = 2 * section // len(PIECE)
     short, long = article_of(PIECE, "test"), article_of("\n\n".join([PIECE] * copies), "test")
     once, often = analyse(short), analyse(long)
     assert len(often.names) == copies * len(once.names)
@@ -43,8 +50,9 @@ def test_a_long_text_is_found_like_a_short_one() -> None:
             assert quote.id - quote.via == like.id - (like.via or 0)
 
 
+@pytest.mark.usefixtures("section")
 def test_progress_reaches_one_and_cancelling_stops() -> None:
-    article = article_of("\n\n".join([PIECE] * 300), "test")
+    article = article_of("\n\n".join([PIECE] * 30), "test")
     told: list[float] = []
     analyse(article, progress=told.append)
     assert told == sorted(told)

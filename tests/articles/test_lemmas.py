@@ -5,7 +5,6 @@ import pytest
 from articles.analysis import analyse
 from articles.article import Word
 from articles.load import article_of
-from articles.sections import SECTION
 
 
 def words(text: str) -> dict[str, Word]:
@@ -62,9 +61,12 @@ def test_a_lemma_does_not_end_in_a_doubled_consonant(plural: str, lemma: str) ->
     assert words(f"Over de rivier liggen vier {plural}.")[plural].lemma == lemma
 
 
-def test_offsets_are_those_of_the_whole_article_in_every_section() -> None:
+def test_offsets_are_those_of_the_whole_article_in_every_section(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("articles.sections.SECTION", 1_500)
     text = "De woordvoerder legt de regels morgen uit."
-    article = article_of("\n\n".join([text] * (2 * SECTION // len(text))), "test")
+    article = article_of("\n\n".join([text] * 70), "test")
     found = analyse(article).words
     assert [word.of(article.text) for word in found[-7:]] == text.rstrip(".").split()
     assert [part.of(article.text) for part in found[-1].parts] == ["legt", "uit"]

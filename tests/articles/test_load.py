@@ -71,10 +71,10 @@ class TestReading:
         path.write_bytes("Zoë, Noël en Loïs zijn één geval: café.".encode()[:-2])
         assert load(str(path)).text == "Zoë, Noël en Loïs zijn één geval: caf\ufffd"
 
-    def test_a_file_of_five_megabytes(self, tmp_path: Path) -> None:
+    def test_a_file_of_a_megabyte(self, tmp_path: Path) -> None:
         path = tmp_path / "artikel.txt"
-        path.write_text("De dijk houdt, zegt het waterschap.\n\n" * 135_000, encoding="utf-8")
-        assert len(load(str(path)).sentences) == 135_000
+        path.write_text("De dijk houdt, zegt het waterschap.\n\n" * 27_000, encoding="utf-8")
+        assert len(load(str(path)).sentences) == 27_000
 
 
 class TestRefusal:
