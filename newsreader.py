@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from commands.exits import FINE, INTERRUPTED, PACKAGE_UNUSABLE, UNUSABLE, complain, warn
+from commands.exits import FAILED, FINE, INTERRUPTED, PACKAGE_UNUSABLE, UNUSABLE, complain, warn
 
 if TYPE_CHECKING:
     from articles.article import Analysis, Article
@@ -47,23 +47,39 @@ def run() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; messages go to stderr, the article to stdout."""
-    words = sys.argv[1:] if arguments is None else arguments
     try:
-        match words[:1]:
-            case ["models"]:
-                from commands import models
-
-                return models.main(words[1:])
-            case ["memory"]:
-                from commands import memory
-
-                return memory.main(words[1:])
-            case _:
-                return _run(_parser().parse_args(words))
+        code = _command(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:
-        # Whoever read our output has seen enough. Python would complain once more at exit.
+        _give_up_output()
+        return FINE  # whoever read our output has seen enough
+    except OSError as error:
+        _give_up_output()
+        where = f"{error.filename}: " if error.filename else ""
+        return complain(f"{where}{error.strerror or error}", FAILED)
+
+
+def _command(words: Sequence[str]) -> int:
+    match words[:1]:
+        case ["models"]:
+            from commands import models
+
+            return models.main(words[1:])
+        case ["memory"]:
+            from commands import memory
+
+            return memory.main(words[1:])
+        case _:
+            return _run(_parser().parse_args(words))
+
+
+def _give_up_output() -> None:
+    """Let what can't be written go nowhere; else Python would complain once more at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -112,6 +128,8 @@ class _Version(argparse.Action):
 def _run(options: argparse.Namespace) -> int:
     from articles.load import UnreadableError, load
 
+    if options.file == "-" and sys.stdin.isatty():
+        warn("type or paste the article, then press Ctrl+D on a line of its own")
     try:
         article = load(options.file)
     except UnreadableError as error:
@@ -121,7 +139,7 @@ def _run(options: argparse.Namespace) -> int:
             return _print(article, options)
         _show(article, options)
     except _package_error() as error:
-        return complain(f"{error}; mend it with: {error.remedy}", PACKAGE_UNUSABLE)
+        return complain(f"{error}; try: {error.remedy}", PACKAGE_UNUSABLE)
 
 
 def _package_error() -> "type[PackageError]":
@@ -217,7 +235,6 @@ def _print(article: "Article", options: argparse.Namespace) -> int:
         print(to_json(reading))
     else:
         print_plain(reading, sys.stdout, width=shutil.get_terminal_size((80, 24)).columns)
-    sys.stdout.flush()
     return FINE
 
 

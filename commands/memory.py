@@ -23,19 +23,21 @@ def _clear() -> int:
     from translations.memory import Memory, broken_path, memory_path
 
     path = memory_path()
+    forgotten = None
     try:
-        if not path.exists() and not broken_path(path).exists():
-            print(f"Nothing was remembered in {path}")
-            return FINE
-        memory = Memory.open(path)
-        if memory is None:
-            return complain(f"{path} can't be opened; is another newsreader at work?", FAILED)
-        forgotten = memory.clear()
-        memory.close()
-        # A spoilt memory, moved aside, holds earlier translations too.
-        broken_path(path).unlink(missing_ok=True)
+        if path.exists() or broken_path(path).exists():
+            memory = Memory.open(path)
+            if memory is None:
+                return complain(f"{path} can't be opened; is another newsreader at work?", FAILED)
+            forgotten = memory.clear()
+            memory.close()
+            # A spoilt memory, moved aside, holds earlier translations too.
+            broken_path(path).unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         return complain(f"{path} can't be cleared: {error}", FAILED)
-    sentences = "1 sentence" if forgotten == 1 else f"{forgotten:,} sentences"
-    print(f"Forgot the English of {sentences} in {path}")
+    if forgotten is None:
+        print(f"Nothing was remembered in {path}")
+    else:
+        sentences = "1 sentence" if forgotten == 1 else f"{forgotten:,} sentences"
+        print(f"Forgot the English of {sentences} in {path}")
     return FINE

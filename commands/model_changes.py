@@ -70,6 +70,8 @@ def remove(name: str) -> int:
         if any(folder.name == name for folder in package_folders()):
             remedy = f"argospm remove {ARGOS_NAME}"
             return complain(f"{name} is Argos Translate's; remove it with: {remedy}", UNUSABLE)
+        if name == BUILT_IN:
+            return complain("the built-in model is part of the program and stays", UNUSABLE)
         return complain(f"there is no installed package {name!r}", UNUSABLE)
     remove_package(folder)
     print(f"Removed {folder}")

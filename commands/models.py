@@ -4,7 +4,6 @@ What the commands do is imported when it is known which one it is: ``--help`` an
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from commands.exits import FAILED, PACKAGE_UNUSABLE, complain
@@ -18,23 +17,21 @@ of ARGOS_PACKAGE_INDEX where it is set.
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the sub-command and return its exit code."""
+    """Run the sub-command and return its exit code.
+
+    Raises:
+        OSError: something can't be read or written.
+
+    """
     options = _parser().parse_args(arguments)
     from translations.errors import ModelError, NetworkError
 
     try:
-        code = _run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise  # an OSError too, but the front door knows what to do with it
+        return _run(options)
     except NetworkError as error:
         return complain(str(error), FAILED)
     except ModelError as error:
         return complain(str(error), PACKAGE_UNUSABLE)
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        return complain(f"{where}{error.strerror or error}", FAILED)
-    return code
 
 
 def _run(options: argparse.Namespace) -> int:

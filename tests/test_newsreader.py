@@ -138,6 +138,33 @@ def test_a_package_that_is_not_there_is_said_with_its_remedy(home: dict[str, str
     assert "Traceback" not in result.stderr
 
 
+def test_for_a_name_that_no_package_has_the_list_is_the_remedy(home: dict[str, str]) -> None:
+    result = run("--plain", "--package", "opus", "-", environment=home, stdin=SHORT)
+    assert result.returncode == 3
+    assert result.stderr.endswith("; try: newsreader models list\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [["--no-translation", "--plain", str(SAMPLE)], ["models", "list"], ["memory", "clear"]],
+    ids=["article", "models", "memory"],
+)
+def test_a_full_disk_is_said_in_one_line(home: dict[str, str], arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "newsreader", *arguments],
+            cwd=ROOT,
+            env=home,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert result.returncode == 1
+    assert result.stderr == "newsreader: No space left on device\n"
+
+
 def test_version_and_help(home: dict[str, str]) -> None:
     assert run("--version", environment=home).stdout.startswith("newsreader ")
     help_text = run("--help", environment=home).stdout

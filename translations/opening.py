@@ -69,7 +69,9 @@ def choose_model(name: str | None) -> Choice:
             package = _named_package(name)
             return Choice(package, package.identity, named=True, warnings=())
     except ModelError as error:
-        raise PackageError(str(error), REMEDY) from error
+        could_be_installed = name is None or name.startswith((ARGOS_NAME, PAIR))
+        remedy = REMEDY if could_be_installed else "newsreader models list"
+        raise PackageError(str(error), remedy) from error
     preferred = preferred_model()
     if preferred is None:
         return _newest()

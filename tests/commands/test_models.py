@@ -118,6 +118,11 @@ def test_nothing_else_can_be_removed(tiny_archive: Path, capsys: Capture, name: 
     assert (own_packages_path() / NAME / "metadata.json").exists()
 
 
+def test_the_built_in_model_stays(capsys: Capture) -> None:
+    assert models("remove", "built-in") == 2
+    assert "part of the program" in one_line(capsys)
+
+
 def test_using_what_is_not_there(capsys: Capture) -> None:
     assert models("use", "translate-nl_en-9_9") == 2
     assert "only: built-in, newest" in one_line(capsys)
