@@ -180,6 +180,9 @@ PROGRAM = KeyGroup(
         _key("escape", "close", "Close", "Put away the look-up, the word, the search", id="close"),
         _key("question_mark", "app.help", "Help", "This list of keys", id="help", show=True),
         _key("q", "app.quit", "Quit", "Leave the program", id="quit", show=True),
+        _key(
+            "ctrl+z", "app.suspend_process", "Suspend", "To the shell; fg comes back", id="suspend"
+        ),
     ),
 )
 

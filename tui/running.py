@@ -2,10 +2,15 @@
 
 import asyncio
 import os
+import signal
 import sys
+from contextlib import suppress
+from functools import partial
 from typing import NoReturn
 
 from tui.app import NewsreaderApp
+
+TERMINATED = 128 + signal.SIGTERM
 
 
 def run(app: NewsreaderApp) -> NoReturn:
@@ -14,9 +19,14 @@ def run(app: NewsreaderApp) -> NoReturn:
     Work in threads has been told to stop by then, but a library that is being imported can't be
     interrupted, and Python would wait for it: half a second and more. There is nothing to be
     saved, what is on disk is whole at any moment, so the process ends at once.
+
+    Told to end by the system, it gives the terminal back first.
     """
 
     async def read() -> None:
+        with suppress(NotImplementedError):  # there are no signals on Windows
+            leave = partial(app.exit, return_code=TERMINATED)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leave)
         await app.run_async()
         sys.stdout.flush()
         sys.stderr.flush()

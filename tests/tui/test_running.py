@@ -3,13 +3,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PROGRAM = """
-import sys, threading
+import os, signal, threading
 from driving import ferry_app
 from tui.running import run
 
 def analyse(article, **_):
-    app.call_from_thread(app.exit, return_code=7)
+    {leave}
     threading.Event().wait()  # work that can't be interrupted
 
 app = ferry_app(analyse=analyse, open_translator=None)
@@ -17,12 +19,24 @@ run(app)
 """
 
 
-def test_the_process_ends_with_the_screen_whatever_still_works():
+@pytest.mark.parametrize(
+    ("leave", "code"),
+    [
+        ("app.call_from_thread(app.exit, return_code=7)", 7),
+        pytest.param(
+            "os.kill(os.getpid(), signal.SIGTERM)",
+            143,
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="has no signals"),
+        ),
+    ],
+    ids=["closed", "told to end"],
+)
+def test_the_process_ends_with_the_screen_whatever_still_works(leave: str, code: int):
     here = Path(__file__).parent
     environment = os.environ | {
         "PYTHONPATH": f"{here}{os.pathsep}{here.parent.parent}",
         "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver",
     }
-    command = [sys.executable, "-c", PROGRAM]
+    command = [sys.executable, "-c", PROGRAM.format(leave=leave)]
     ended = subprocess.run(command, env=environment, timeout=60, check=False)
-    assert ended.returncode == 7
+    assert ended.returncode == code
