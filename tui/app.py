@@ -151,11 +151,20 @@ class NewsreaderApp(App[None]):
 
     @work(thread=True, exclusive=True, group="carrying")
     def _carry(self, align: Align, sentences: Sequence[tuple[int, str, str, Parts]]) -> None:
-        carried = {
-            row: carry_over(dutch, english, parts, align)
-            for row, dutch, english, parts in sentences
-        }
-        self.reader.post_message(messages.CarriedOver(carried))
+        tell = self.reader.post_message
+        try:
+            carried = {
+                row: carry_over(dutch, english, parts, align)
+                for row, dutch, english, parts in sentences
+            }
+        except Exception as error:  # the text stays readable, whatever happens
+            tell(messages.AlignmentFailed(_reason(error)))
+        else:
+            tell(messages.CarriedOver(carried))
+
+    @on(messages.AlignmentFailed)
+    def _carry_no_more(self) -> None:
+        self._align = None
 
     # What the reader asks for. It comes from threads too: the table takes a while to load.
 
@@ -165,9 +174,15 @@ class NewsreaderApp(App[None]):
         if self._align is not None and english is not None:
             self._align_words(self._align, message.row, self.document.dutch[message.row], english)
 
-    @work(thread=True, group="words", exit_on_error=False)
+    @work(thread=True, group="words")
     def _align_words(self, align: Align, row: int, dutch: str, english: str) -> None:
-        self.reader.post_message(messages.Aligned(row, english, align(dutch, english)))
+        tell = self.reader.post_message
+        try:
+            carrier = align(dutch, english)
+        except Exception as error:  # the text stays readable, whatever happens
+            tell(messages.AlignmentFailed(_reason(error)))
+        else:
+            tell(messages.Aligned(row, english, carrier))
 
     @on(messages.LookUpWanted)
     def _look_up_word(self, message: messages.LookUpWanted) -> None:

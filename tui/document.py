@@ -52,7 +52,7 @@ class Document:
 
     def __init__(self, article: Article, *, carrying: bool = True) -> None:
         self.article = article
-        self._carrying = carrying
+        self.carrying = carrying
         self.analysis: Analysis | None = None
         self.dutch = [harmless(sentence.of(article.text)) for sentence in article.sentences]
         self.english: list[str | None] = [None] * len(self.dutch)
@@ -170,7 +170,7 @@ class Document:
     def _is_carried(self, row: int) -> bool:
         """Tell whether something is highlighted, or soon will be, in the English of a sentence."""
         has_parts = row in self._dutch_parts or row in self.carriers
-        return self._carrying and has_parts and self.english[row] is not None
+        return self.carrying and has_parts and self.english[row] is not None
 
     def _set_english(self, row: int, english: str, doubtful: bool) -> None:
         self.english[row] = english
@@ -194,6 +194,14 @@ class Document:
                     self.carriers[row] = found.carrier
                 changed.append(row)
         return changed
+
+    def stop_carrying(self) -> list[int]:
+        """Carry nothing over any more; return the sentences whose better English waited for it."""
+        self.carrying = False
+        waited = list(self._better)
+        for row in waited:
+            self._set_english(row, *self._better.pop(row))
+        return waited
 
     def add_carrier(self, row: int, english: str, carrier: Carrier) -> None:
         """Take in how a sentence is aligned with its English, unless that is another one now."""

@@ -78,6 +78,14 @@ class CarriedOver(Message):
         super().__init__()
 
 
+class AlignmentFailed(Message):
+    """Nothing can be carried over to the English; ``reason`` is for the reader."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__()
+
+
 class Warned(Message):
     """Something the reader should know, though reading can go on."""
 

@@ -73,6 +73,11 @@ def shown(widget: Widget) -> list[str]:
     return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
 
 
+def told(pilot: Pilot[None]) -> list[str]:
+    """Return what the app has said in notices that are still there."""
+    return [notice.message for notice in pilot.app._notifications]
+
+
 def screen_line(view: SideBySide, row: int) -> int:
     """Return the line of the screen on which a sentence pair begins."""
     return view.rows.top(row) - view.scroll_offset.y

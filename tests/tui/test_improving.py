@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from threading import Event
 
 import pytest
-from driving import ferry_app, marks, reading, resize, screen_line, settled, shown, until
+from driving import ferry_app, marks, reading, resize, screen_line, settled, shown, told, until
 from fakes import FakeTranslator, Opened, analyse_nothing
 from ferry import Carried, article_of, ferry_english
 from textual.pilot import Pilot
@@ -168,6 +168,19 @@ async def test_highlights_never_go_out():
         await settled(pilot)
         assert app.document.english[11].startswith("Now then: The Frisian")
         assert marks(view, 11, english=True) == before
+
+
+async def test_better_english_comes_though_nothing_can_be_carried_over_any_more():
+    def align(dutch: str, english: str) -> Carried:
+        if "vessel" in english:
+            raise OSError("the lexicon is gone")
+        return Carried(dutch, english)
+
+    async with at_first_english(improving_app(align=align)) as pilot:
+        await improve(pilot)
+        english = pilot.app.document.english
+        assert english == [BETTER[dutch] for dutch in pilot.app.document.dutch]
+        assert len(told(pilot)) == 1
 
 
 async def test_a_walked_word_stays_and_lights_up_its_better_english():

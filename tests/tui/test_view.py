@@ -1,4 +1,4 @@
-from driving import ferry_app, marks, reading, resize, shown
+from driving import ferry_app, marks, reading, resize, shown, told
 from fakes import FakeTranslator, Opened, analyse_nothing
 from ferry import QUOTES, TITLE, WORDS, article_of
 from rich.cells import cell_len
@@ -59,7 +59,7 @@ async def test_copies_the_sentence_pair_and_says_so():
         await pilot.press("c", "y")
         english = "Ferry at Lemsterveld sails again after months of standstill"
         assert pilot.app.clipboard == f"{TITLE}\n{english}"
-        assert [n.message for n in pilot.app._notifications] == ["Sentence copied"] * 2
+        assert told(pilot) == ["Sentence copied"] * 2
 
 
 async def test_copies_the_quote_in_the_pane_and_says_so():
@@ -67,7 +67,7 @@ async def test_copies_the_quote_in_the_pane_and_says_so():
         await pilot.press("tab", "c")
         words = QUOTES[0][1][0]
         assert pilot.app.clipboard == f"Hielke Baarda\n{words}\n{WORDS[words]}"
-        assert [n.message for n in pilot.app._notifications] == ["Quote copied"]
+        assert told(pilot) == ["Quote copied"]
 
 
 async def test_help_lists_every_key():

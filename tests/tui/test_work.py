@@ -3,7 +3,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from driving import ferry_app, marks, reading, screen_line, settled, shown, until
+from driving import ferry_app, marks, reading, screen_line, settled, shown, told, until
 from fakes import FakeTranslator, Opened, analyse_ferry, analyse_in_vain, analyse_nothing
 from ferry import Carried, article_of, ferry_english
 
@@ -141,7 +141,7 @@ async def test_the_translator_is_named():
 async def test_a_warning_of_the_translator_is_passed_on():
     opened = Opened(FakeTranslator({}), warnings=("package [x] is broken",))
     async with reading(ferry_app(open_translator=opened)) as pilot:
-        assert [n.message for n in pilot.app._notifications] == ["package [x] is broken"]
+        assert told(pilot) == ["package [x] is broken"]
 
 
 async def test_a_hint_is_shown_when_all_the_english_is_there():
@@ -197,6 +197,35 @@ async def test_when_no_translator_opens_the_dutch_stays_and_the_reason_is_shown(
 
     async with reading(ferry_app(open_translator=broken)) as pilot:
         assert "No English: model.bin is cut short" in str(pilot.app.reader.status.render())
+        assert told(pilot) == ["No English: model.bin is cut short"]
+
+
+async def test_where_the_line_is_short_it_begins_with_what_is_wrong():
+    def broken() -> Opened:
+        raise OSError(
+            "the built-in model can't be loaded: model.bin.part0 is not what it should be"
+        )
+
+    async with reading(ferry_app(open_translator=broken), (80, 24)) as pilot:
+        line = shown(pilot.app.reader.status)[0]
+        assert "⚠ No English: the built-in model" in line
+        assert line.endswith("…")
+
+
+async def test_when_the_alignment_fails_the_english_stands_without_names():
+    def align(dutch: str, english: str):
+        raise OSError("the lexicon is [damaged]")
+
+    async with reading(ferry_app(align=align), (140, 45)) as pilot:
+        assert told(pilot) == [
+            "Names and quotes can't be shown in the English: the lexicon is [damaged]"
+        ]
+        assert pilot.app.document.translated == 12
+        assert not marks(pilot.app.reader.article, 11, english=True)
+        await pilot.press("w", "d")
+        await settled(pilot)
+        assert not any(line.startswith("Here") for line in shown(pilot.app.reader.lookup))
+        assert len(told(pilot)) == 1
 
 
 async def test_when_the_analysis_fails_the_english_comes_all_the_same():

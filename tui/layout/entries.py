@@ -28,7 +28,7 @@ Entry = Sequence[Sequence[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote in words. ``english`` is None while it is still to come.
+    """A quote in words. ``english`` is None while it is still to come, empty if none will.
 
     ``hedged`` and ``doubtful`` as in ``articles.article.Quote``.
     """
@@ -56,7 +56,9 @@ def lay_out(said: Said, width: int) -> Entry:
     else:
         english, look = f"{opening}{said.english}{closing}", "english"
     lines = _head(said, width)
-    if width < STACKED_BELOW:
+    if said.english == "":
+        lines += _block(dutch, "dutch", width)
+    elif width < STACKED_BELOW:
         lines += _block(dutch, "dutch", width) + _block(english, look, width)
     else:
         lines += _beside(dutch, english, look, width)

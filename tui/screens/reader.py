@@ -26,7 +26,7 @@ from tui.words import Place, first_word, step
 
 NO_QUOTES = "Nobody is quoted in this article."
 ANALYSING = "Looking for names and quotes …"
-HINT_SECONDS = 12  # long enough to copy a command by hand
+NOTICE_SECONDS = 12  # long enough to copy a command by hand
 
 
 class ReaderScreen(Screen[None]):
@@ -79,7 +79,8 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Say what is going on before anything is found."""
-        self.article.english_shown = self.article.english_coming = self._translating
+        self.article.english_shown = self._translating
+        self.article.english_coming = self.pane.english_coming = self._translating
         self.pane.border_title = " Who said what "
         self.pane.show_notice(ANALYSING)
         self._show_position()
@@ -140,15 +141,27 @@ class ReaderScreen(Screen[None]):
         all_there = self.document.translated == len(self.document)
         lost = "No better English" if all_there else "No English"
         self.status.warning = f"{lost}: {harmless(message.reason)}"
+        # The line may have no room for the reason.
+        self._warn(self.status.warning)
         self._no_more_english()
+
+    @on(messages.AlignmentFailed)
+    def _alignment_failed(self, message: messages.AlignmentFailed) -> None:
+        if self.document.carrying:
+            self._take_english(self.document.stop_carrying)
+            self._show_word()
+            self._warn(f"Names and quotes can't be shown in the English: {message.reason}")
 
     @on(messages.Warned)
     def _warned(self, message: messages.Warned) -> None:
-        self.notify(harmless(message.text), severity="warning", markup=False)
+        self._warn(message.text)
+
+    def _warn(self, text: str) -> None:
+        self.notify(harmless(text), severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
     @on(messages.Hinted)
     def _hinted(self, message: messages.Hinted) -> None:
-        self.notify(harmless(message.text), timeout=HINT_SECONDS, markup=False)
+        self.notify(harmless(message.text), timeout=NOTICE_SECONDS, markup=False)
 
     def _take_english(self, take: Callable[[], Collection[int]]) -> None:
         """Let the document take in English, and show it where it is another now.
@@ -259,7 +272,8 @@ class ReaderScreen(Screen[None]):
         self.article.show_pair(found)
         if self.looking_up:
             there = self.article.english_coming or english is not None
-            self.lookup.show(looked(self.document, found, coming=there))
+            coming = self.document.carrying and there
+            self.lookup.show(looked(self.document, found, coming=coming))
 
     @on(messages.Aligned)
     def _aligned(self, message: messages.Aligned) -> None:

@@ -72,10 +72,15 @@ class StatusLine(Widget):
     names_shown: reactive[bool] = reactive(True)
 
     def render(self) -> Content:
-        """Draw the line; what is at the right is left out when there is no room for it."""
+        """Draw the line; at the right stands what there is room for, and a warning in any case."""
         left = Content.assemble("  ".join(self.position))
         room = self.size.width - left.cell_length - 2
-        right = next((part for part in self._right() if part.cell_length <= room), Content.empty())
+        if self.warning:
+            style = self.get_visual_style("warning", partial=True)
+            right = Content.styled(shorten(f"⚠ {self.warning}", room), style)
+        else:
+            fitting = (part for part in self._right() if part.cell_length <= room)
+            right = next(fitting, Content.empty())
         gap = max(0, self.size.width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)
 
@@ -88,9 +93,6 @@ class StatusLine(Widget):
             choices.append(self._bar(self.work[0], named=True))
         elif self.names_shown:
             choices.append(self._legend())
-        if self.warning:
-            style = self.get_visual_style("warning", partial=True)
-            choices.insert(0, Content.styled(f"⚠ {self.warning}", style))
         return choices
 
     def _bar(self, work: Work, *, named: bool) -> Content:
