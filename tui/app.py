@@ -76,6 +76,8 @@ class NewsreaderApp(App[None]):
     def on_mount(self) -> None:
         """Start to work once the Dutch is on screen."""
         self.call_after_refresh(self._start_work)
+        # Back from Ctrl+Z, the terminal has nothing of the screen any more.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def _start_work(self) -> None:
         """Translate first: two libraries loading at once would both come late."""

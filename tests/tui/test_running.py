@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from driving import reading, until
 
 PROGRAM = """
 import os, signal, threading
@@ -40,3 +41,11 @@ def test_the_process_ends_with_the_screen_whatever_still_works(leave: str, code:
     command = [sys.executable, "-c", PROGRAM.format(leave=leave)]
     ended = subprocess.run(command, env=environment, timeout=60, check=False)
     assert ended.returncode == code
+
+
+async def test_back_from_the_shell_everything_is_drawn_anew(monkeypatch: pytest.MonkeyPatch):
+    drawn = []
+    async with reading() as pilot:
+        monkeypatch.setattr(pilot.app, "refresh", lambda **how: drawn.append(how))
+        pilot.app.app_resume_signal.publish(pilot.app)
+        await until(pilot, lambda: drawn == [{"layout": True}])
