@@ -105,7 +105,7 @@ class ReaderScreen(Screen[None]):
         self._at_sentence(self.article.current)
         self._show_word()
         for _ in range(abs(steps)):
-            self.action_quote(1 if steps > 0 else -1)
+            self._step_quotes(1 if steps > 0 else -1, self.quote)
 
     @on(messages.AnalysisFailed)
     def _analysis_failed(self, message: messages.AnalysisFailed) -> None:
@@ -315,11 +315,13 @@ class ReaderScreen(Screen[None]):
         if self.document.analysis is None:
             self._quote_steps += steps
             return
+        self._step_quotes(steps, self.pane.current if self.pane.has_focus else self.quote)
+
+    def _step_quotes(self, steps: int, start: int | None) -> None:
+        """Go some quotes on from one, or from the current sentence."""
         quotes = self.document.quotes
-        if not quotes:
-            return
-        if self.quote is not None:
-            target = self.quote + steps
+        if start is not None:
+            target = start + steps
         else:
             before = sum(quote.sentences[:1] < (self.article.current,) for quote in quotes)
             target = before if steps > 0 else before - 1
