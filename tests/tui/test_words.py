@@ -346,6 +346,44 @@ class TestLookingUp:
             await resize(pilot, 80, 24)
             assert reader.pane.display
 
+    async def test_tab_goes_to_the_pane_that_it_covers(self) -> None:
+        async with reading(size=(80, 24)) as pilot:
+            reader = pilot.app.reader
+            await pilot.press("d", "tab")
+            await pilot.pause()
+            assert reader.pane.has_focus
+            assert reader.pane.display
+            assert panel(pilot) == []
+            assert reader.word is not None
+
+    async def test_s_brings_the_pane_back_that_it_covers(self) -> None:
+        async with reading(size=(80, 24)) as pilot:
+            reader = pilot.app.reader
+            for keys in (("d", "s"), ("s", "d", "s")):
+                await pilot.press(*keys)
+                assert reader.pane.display
+                assert reader.article.has_focus
+                assert panel(pilot) == []
+            await pilot.press("s")
+            assert not reader.pane.display
+
+    async def test_beside_the_pane_it_stays_when_the_pane_is_left_or_hidden(self) -> None:
+        async with reading(size=(140, 45)) as pilot:
+            reader = pilot.app.reader
+            await pilot.press("d", "tab")
+            assert reader.pane.has_focus
+            assert panel(pilot)
+            await pilot.press("s")
+            assert not reader.pane.display
+            assert panel(pilot)
+
+    async def test_tab_leaves_it_open_where_there_is_no_pane_to_go_to(self) -> None:
+        for size, keys in (((80, 24), "sd"), ((60, 9), "d")):
+            async with reading(size=size) as pilot:
+                await pilot.press(*keys, "tab")
+                assert pilot.app.reader.article.has_focus
+                assert panel(pilot)
+
     async def test_a_pane_that_is_hidden_stays_hidden(self) -> None:
         async with reading(size=(80, 24)) as pilot:
             await pilot.press("s", "d", "d")

@@ -384,13 +384,26 @@ class ReaderScreen(Screen[None]):
 
     def action_other_pane(self) -> None:
         """Move the focus to the other pane."""
+        if self._pane_covered and not self.has_class("-without-pane"):
+            self._look_up(on=False)
+            self.call_after_refresh(self.pane.focus)
+            return
         other = self.pane if self.article.has_focus and self.pane.display else self.article
         other.focus()
 
     def action_toggle_pane(self) -> None:
-        """Show or hide the pane of who said what."""
-        self.toggle_class("-without-pane")
+        """Show or hide the pane of who said what; show it where the look-up covers it."""
+        if self._pane_covered:
+            self.remove_class("-without-pane")
+            self._look_up(on=False)
+        else:
+            self.toggle_class("-without-pane")
         self.article.focus()
+
+    @property
+    def _pane_covered(self) -> bool:
+        """Whether the look-up is where the pane would be."""
+        return self.looking_up and self.has_class("-narrow") and not self.has_class("-tiny")
 
     def action_toggle_english(self) -> None:
         """Show or hide the English."""
