@@ -183,8 +183,12 @@ PROGRAM = KeyGroup(
     ),
 )
 
-READER = (*SEARCHING.bindings, *QUOTES.bindings, *WORDS.bindings, *VIEW.bindings, *PROGRAM.bindings)
-"""The bindings of the reader screen. Hits come before quotes: they share ``n``."""
+READER = (*PROGRAM.bindings, *SEARCHING.bindings, *QUOTES.bindings, *WORDS.bindings, *VIEW.bindings)
+"""The bindings of the reader screen.
+
+The footer shows them in this order and cuts off what has no room, so help and quit come first.
+Hits come before quotes: they share ``n``.
+"""
 
 GROUPS = (MOVING, QUOTES, WORDS, SEARCHING, VIEW, PROGRAM)
 """All groups in the order of the help screen."""

@@ -3,7 +3,9 @@ from fakes import FakeTranslator, Opened, analyse_nothing
 from ferry import QUOTES, TITLE, WORDS, article_of
 from rich.cells import cell_len
 from textual.command import CommandPalette
-from textual.widgets import Static
+from textual.pilot import Pilot
+from textual.widgets import Footer, Static
+from textual.widgets._footer import FooterKey
 
 from tui.app import NewsreaderApp
 from tui.keys import GROUPS
@@ -88,6 +90,40 @@ async def test_help_is_closed_and_reading_goes_on():
             assert pilot.app.screen is pilot.app.reader
         await pilot.press("j")
         assert pilot.app.reader.article.current == 1
+
+
+async def test_help_scrolls_by_the_keys_that_move_in_the_text():
+    async with reading(size=(80, 24)) as pilot:
+        await pilot.press("?")
+        box = pilot.app.screen.query_one("#help")
+        page = box.scrollable_content_region.height - 1
+        assert box.max_scroll_y >= page
+        steps = [("j", 1), ("down", 2), ("k", 1), ("up", 0), ("space", page), ("backspace", 0)]
+        steps += [("pagedown", page), ("pageup", 0), ("G", box.max_scroll_y), ("g", 0)]
+        steps += [("end", box.max_scroll_y), ("home", 0)]
+        for key, line in steps:
+            await pilot.press(key)
+            assert box.scroll_offset.y == line
+        assert pilot.app.reader.article.current == 0
+
+
+def footer(pilot: Pilot[None]) -> list[str]:
+    """Return the keys in the footer that can be read whole, as they are explained."""
+    bar = pilot.app.screen.query_one(Footer)
+    return [
+        str(key.render()).strip()
+        for key in bar.query(FooterKey)
+        if key.region.right <= bar.region.right
+    ]
+
+
+async def test_help_and_quit_are_always_in_the_footer():
+    for size in ((140, 45), (80, 24), (60, 20), (40, 20)):
+        async with reading(size=size) as pilot:
+            assert {"? Help", "q Quit"} <= {*footer(pilot)}
+            await pilot.press("/", "a", "enter", "w", "d")
+            await pilot.pause()
+            assert {"? Help", "q Quit"} <= {*footer(pilot)}
 
 
 def test_every_binding_can_be_given_another_key_and_explains_itself():
