@@ -8,6 +8,7 @@ from fakes import FakeTable, FakeTranslator, Opened, analyse_nothing, look_up_in
 from ferry import Carried, article_of, ferry_english
 from textual.pilot import Pilot
 
+from articles.article import Analysis, Article, Name, Word
 from tui.app import NewsreaderApp
 from tui.words import Place, first_word, nearest_word, step, words_of
 
@@ -278,6 +279,25 @@ class TestLookingUp:
                 "Here      Baarda",
                 "Usually   Baarda 100%",
             ]
+
+    async def test_a_word_that_opens_the_sentence_is_looked_up_without_its_capital(self) -> None:
+        def analyse(article: Article, **_: object) -> Analysis:
+            name = Name(22, 26, "PER", "Oude")
+            words = (
+                Word(0, 4, "Oude", "ADJ"),
+                Word(5, 10, "Motor", "NOUN"),
+                Word(22, 26, "Oude", "PROPN"),
+            )
+            return Analysis((name,), (), words)
+
+        article = article_of([(False, ["Oude Motor ligt stil.", "Oude loopt."])])
+        table = FakeTable()
+        app = NewsreaderApp(article, analyse=analyse, look_up=table)
+        async with reading(app) as pilot:
+            await pilot.press("d", *"wwww")
+            await settled(pilot)
+            assert table.asked[:2] == [("oude", "Oude"), ("Motor",)]
+            assert table.asked[-1] == ("Oude",)
 
     async def test_it_says_so_when_the_table_does_not_know_a_word(self) -> None:
         async with reading() as pilot:
