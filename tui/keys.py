@@ -174,10 +174,19 @@ VIEW = KeyGroup(
     ),
 )
 
+PALETTE = _key(
+    "ctrl+p",
+    "app.command_palette",
+    "Commands",
+    "All commands by name, and the choice of a theme",
+    id="palette",
+)
+
 PROGRAM = KeyGroup(
     "Program",
     (
         _key("escape", "close", "Close", "Put away the look-up, the word, the search", id="close"),
+        PALETTE,
         _key("question_mark", "app.help", "Help", "This list of keys", id="help", show=True),
         _key("q", "app.quit", "Quit", "Leave the program", id="quit", show=True),
     ),

@@ -1,3 +1,4 @@
+import pytest
 from driving import ferry_app, marks, reading, resize, shown
 from fakes import FakeTranslator, Opened, analyse_nothing
 from ferry import QUOTES, TITLE, WORDS, article_of
@@ -49,6 +50,35 @@ async def test_any_theme_of_textual_can_be_chosen():
             pilot.app.theme = theme
             await pilot.pause()
             assert "Lemsterveld" in "\n".join(shown(pilot.app.reader.article))
+
+
+async def test_a_theme_that_is_chosen_is_kept():
+    kept: list[str] = []
+    async with reading(ferry_app(keep_theme=kept.append)) as pilot:
+        assert kept == []
+        await pilot.press("T")
+        assert kept == [LIGHT.name]
+        await pilot.press("ctrl+p")
+        await pilot.press(*"theme", "enter")
+        await pilot.press(*"nord", "enter")
+        await pilot.pause()
+        assert pilot.app.theme == "nord"
+        assert kept == [LIGHT.name, "nord"]
+
+
+@pytest.mark.parametrize(
+    ("themes", "first"),
+    [
+        (["nord", "dracula"], "nord"),
+        (["gone", "dracula"], "dracula"),
+        ([LIGHT.name], LIGHT.name),
+        (["gone"], None),
+        ([], None),
+    ],
+)
+def test_the_first_theme_that_exists_is_the_one_to_start_with(themes: list[str], first: str | None):
+    app = NewsreaderApp(article_of([]), analyse=analyse_nothing, themes=themes)
+    assert app.theme == (first or first_theme(app.console.color_system))
 
 
 def test_a_terminal_with_sixteen_colours_keeps_its_own():
@@ -153,7 +183,7 @@ async def test_the_command_palette_does_what_the_keys_do():
         assert isinstance(pilot.app.screen, CommandPalette)
         names = {command.title for command in pilot.app.get_system_commands(pilot.app.reader)}
         assert {"Theme", "Next quote", "Help", "Quit", "Search"} <= names
-        assert "Next hit" not in names
+        assert not {"Next hit", "Commands"} & names
 
 
 async def test_text_that_looks_like_markup_or_commands_is_only_text():
