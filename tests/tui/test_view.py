@@ -1,17 +1,21 @@
+from operator import attrgetter
+
 import pytest
-from driving import ferry_app, marks, reading, resize, shown
+from driving import ferry_app, marks, reading, resize, settled, shown
 from fakes import FakeTranslator, Opened, analyse_nothing
 from ferry import QUOTES, TITLE, WORDS, article_of
 from rich.cells import cell_len
+from rich.color import Color
 from textual.command import CommandPalette
 from textual.pilot import Pilot
+from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Footer, Static
 from textual.widgets._footer import FooterKey
 
 from tui.app import NewsreaderApp
 from tui.keys import GROUPS
 from tui.screens.help import HelpScreen
-from tui.themes import DARK, LIGHT, first_theme
+from tui.themes import DARK, LIGHT, first_theme, variables_of
 
 
 async def test_the_english_is_hidden_and_shown_again_in_the_same_place():
@@ -43,13 +47,41 @@ async def test_dark_and_light():
         assert pilot.app.theme == DARK.name
 
 
-async def test_any_theme_of_textual_can_be_chosen():
-    async with reading() as pilot:
-        await pilot.press("n")
-        for theme in ("nord", "textual-light", "ansi-dark", "ansi-light", "dracula"):
+TEXTS = ("english", "quiet", "name-per", "name-org", "name-loc", "name-misc")
+BACKGROUNDS = ("quote", "quote-edge", "hit")
+
+
+def invisible(pilot: Pilot[None]) -> list[str]:
+    """Return the texts on screen that have the colour of their background."""
+    return [
+        segment.text
+        for strip in pilot.app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.text.strip() and segment.style and segment.style.color
+        if segment.style.color == segment.style.bgcolor != Color.default()
+    ]
+
+
+async def test_any_theme_can_be_chosen_and_everything_seen():
+    async with reading(size=(140, 45)) as pilot:
+        await pilot.press("/", "o", "enter", "]", "w", "w", "d")
+        await settled(pilot)
+        for theme in ("ansi-dark", "ansi-light", "nord", "textual-light", LIGHT.name):
             pilot.app.theme = theme
             await pilot.pause()
-            assert "Lemsterveld" in "\n".join(shown(pilot.app.reader.article))
+            assert not invisible(pilot), theme
+        assert "Lemsterveld" in "\n".join(shown(pilot.app.reader.article))
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, *BUILTIN_THEMES.values()], ids=attrgetter("name"))
+def test_no_text_has_the_colour_of_its_background(theme: Theme):
+    colours = {**variables_of(theme), **theme.variables}
+    texts = {colours[name] for name in TEXTS}
+    backgrounds = {colours[name] for name in BACKGROUNDS}
+    assert not texts & backgrounds
+    assert colours["hit-here"] != colours["hit-here-text"]
+    assert colours["pair"] != colours["pair-text"]
+    assert len({colours["quote"], colours["quote-edge"], colours["quiet"]}) == 3
 
 
 async def test_a_theme_that_is_chosen_is_kept():
