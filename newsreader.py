@@ -170,6 +170,7 @@ def _has_screen() -> bool:
 def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
     from translations.opening import choose_model, open_translator
     from tui.app import NewsreaderApp
+    from tui.chosen_theme import chosen_theme, keep_theme
     from tui.running import run
 
     if not sys.stderr.isatty():
@@ -190,6 +191,8 @@ def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
             align=_align,
             look_up=_look_up,
             hint=hint,
+            themes=filter(None, [chosen_theme(), os.environ.get("TEXTUAL_THEME")]),
+            keep_theme=keep_theme,
         )
     )
 

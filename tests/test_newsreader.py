@@ -14,6 +14,7 @@ from articles.article import Analysis
 from translations.engines import Identity
 from translations.translator import Translation
 from tui.app import NewsreaderApp
+from tui.chosen_theme import chosen_theme
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "politiek-begroting.txt"
@@ -231,6 +232,25 @@ def test_on_the_screen_the_english_is_quick_and_then_the_best(
     )
     newsreader.main([*options, "--package", "built-in", str(article)])
     assert opened == [effort]
+
+
+@pytest.mark.usefixtures("empty_home")
+def test_the_theme_chosen_last_counts_for_more_than_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(SHORT)
+    opened: list[NewsreaderApp] = []
+    monkeypatch.setattr("newsreader._has_screen", lambda: True)
+    monkeypatch.setattr("tui.running.run", opened.append)
+    monkeypatch.setenv("TEXTUAL_THEME", "nord")
+    newsreader.main(["--no-translation", str(article)])
+    assert opened[-1].theme == "nord"
+    assert chosen_theme() is None
+    assert opened[-1]._keep_theme is not None
+    opened[-1]._keep_theme("dracula")
+    newsreader.main(["--no-translation", str(article)])
+    assert opened[-1].theme == "dracula"
 
 
 def test_a_file_named_like_a_command_can_be_read(home: dict[str, str], tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ from textual.worker import get_current_worker
 from articles.article import Article
 from tui import messages
 from tui.document import Document, Parts, carry_over
-from tui.keys import READER
+from tui.keys import PALETTE, READER
 from tui.lookup import Forms
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
-from tui.suppliers import Align, Analyse, Hint, LookUp, OpenTranslator
+from tui.suppliers import Align, Analyse, Hint, KeepTheme, LookUp, OpenTranslator
 from tui.themes import DARK, LIGHT, first_theme, opposite, variables_of
 
 CARRIED_AT_ONCE = 32
@@ -33,8 +33,11 @@ class NewsreaderApp(App[None]):
             in the English as they are and words without their English.
         look_up: Tells what a word means; None to have no look-ups.
         hint: Gives a line to show when all the best English is there; None for no such line.
+        themes: The names of themes to start with, the best first; those that don't exist are
+            passed over, and if none is left, the terminal decides.
+        keep_theme: Remembers the theme that the reader chose; None to remember none.
 
-    The callables are called in threads.
+    The callables are called in threads, but for the last one, which has to be quick.
 
     """
 
@@ -50,6 +53,8 @@ class NewsreaderApp(App[None]):
         align: Align | None = None,
         hint: Hint | None = None,
         look_up: LookUp | None = None,
+        themes: Iterable[str] = (),
+        keep_theme: KeepTheme | None = None,
     ) -> None:
         super().__init__()
         self._analyse = analyse
@@ -57,13 +62,15 @@ class NewsreaderApp(App[None]):
         self._align = align
         self._hint = hint
         self._look_up = look_up
+        self._keep_theme = keep_theme
         self._analysing = False
         self._carrying = False
         self.document = Document(article, carrying=align is not None)
         self.reader = ReaderScreen(self.document, translating=open_translator is not None)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = first_theme(self.console.color_system)
+        known = (name for name in themes if name in self.available_themes)
+        self.theme = next(known, first_theme(self.console.color_system))
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the reader."""
@@ -75,6 +82,7 @@ class NewsreaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Start to work once the Dutch is on screen."""
+        self.watch(self, "theme", self._theme_chosen, init=False)
         self.call_after_refresh(self._start_work)
         # Back from Ctrl+Z, the terminal has nothing of the screen any more.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
@@ -216,12 +224,17 @@ class NewsreaderApp(App[None]):
         """Change between dark and light."""
         self.theme = opposite(self.current_theme)
 
+    def _theme_chosen(self, theme: str) -> None:
+        if self._keep_theme:
+            self._keep_theme(theme)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the command palette what the keys do, and the choice of a theme."""
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
         if screen is self.reader:
             for binding in READER:
-                if screen.check_action(binding.action.partition("(")[0], ()):
+                action = binding.action.partition("(")[0]
+                if binding is not PALETTE and screen.check_action(action, ()):
                     run = partial(screen.run_action, binding.action)
                     yield SystemCommand(binding.description, binding.tooltip, run)
 

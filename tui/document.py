@@ -293,21 +293,22 @@ def _words_of(text: str, parts: Iterable[Part]) -> str:
 
 
 def _parts_by_sentence(article: Article, analysis: Analysis) -> dict[int, list[Part]]:
-    """Cut names and quotes along the sentences that they touch."""
-    spans: list[tuple[int, int, Role, int | None]] = []
-    for place, quote in enumerate(analysis.quotes):
-        spans += [(span.start, span.end, "quote", place) for span in quote.content]
-        if quote.source:
-            spans.append((quote.source.start, quote.source.end, "source", place))
-        if quote.cue:
-            spans.append((quote.cue.start, quote.cue.end, "cue", place))
+    """Cut names and quotes along the sentences that they touch; quotes come last, over names."""
     roles: dict[str, Role] = {
         "PER": "name-per",
         "ORG": "name-org",
         "LOC": "name-loc",
         "MISC": "name-misc",
     }
-    spans += [(name.start, name.end, roles[name.label], None) for name in analysis.names]
+    spans: list[tuple[int, int, Role, int | None]] = [
+        (name.start, name.end, roles[name.label], None) for name in analysis.names
+    ]
+    for place, quote in enumerate(analysis.quotes):
+        spans += [(span.start, span.end, "quote", place) for span in quote.content]
+        if quote.source:
+            spans.append((quote.source.start, quote.source.end, "source", place))
+        if quote.cue:
+            spans.append((quote.cue.start, quote.cue.end, "cue", place))
     return _by_sentence(article, spans)
 
 

@@ -174,10 +174,19 @@ VIEW = KeyGroup(
     ),
 )
 
+PALETTE = _key(
+    "ctrl+p",
+    "app.command_palette",
+    "Commands",
+    "All commands by name, and the choice of a theme",
+    id="palette",
+)
+
 PROGRAM = KeyGroup(
     "Program",
     (
         _key("escape", "close", "Close", "Put away the look-up, the word, the search", id="close"),
+        PALETTE,
         _key("question_mark", "app.help", "Help", "This list of keys", id="help", show=True),
         _key("q", "app.quit", "Quit", "Leave the program", id="quit", show=True),
         _key(
@@ -186,8 +195,12 @@ PROGRAM = KeyGroup(
     ),
 )
 
-READER = (*SEARCHING.bindings, *QUOTES.bindings, *WORDS.bindings, *VIEW.bindings, *PROGRAM.bindings)
-"""The bindings of the reader screen. Hits come before quotes: they share ``n``."""
+READER = (*PROGRAM.bindings, *SEARCHING.bindings, *QUOTES.bindings, *WORDS.bindings, *VIEW.bindings)
+"""The bindings of the reader screen.
+
+The footer shows them in this order and cuts off what has no room, so help and quit come first.
+Hits come before quotes: they share ``n``.
+"""
 
 GROUPS = (MOVING, QUOTES, WORDS, SEARCHING, VIEW, PROGRAM)
 """All groups in the order of the help screen."""

@@ -112,7 +112,7 @@ def _forms(document: Document, place: Place, word: Word | None, *, in_name: bool
     else:
         stands = text[place.start : place.end]
         opens = place.range == words_of(text)[0]  # and has a capital whatever it is
-        if not in_name and (lemma.islower() if lemma else opens):
+        if not in_name and (opens or (lemma and lemma.islower())):
             stands = stands.lower()
         forms = (stands, lemma)
     return tuple(dict.fromkeys(form for form in forms if form))

@@ -1,7 +1,7 @@
 """What the screen needs from the other rooms, as plain callables and small protocols.
 
-The front door passes the real ones. The screen calls them in thread workers only, so that they
-may take their time and import what they like.
+The front door passes the real ones. The screen calls them in thread workers, so that they may
+take their time and import what they like, but for ``KeepTheme``.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -132,3 +132,8 @@ OpenTranslator = Callable[[], Opened]
 
 Hint = Callable[[], str | None]
 """Give a line for the reader that is worth saying once, or None when it was said before."""
+
+KeepTheme = Callable[[str], None]
+"""Remember the name of a theme for the next start. It is called on the screen's own thread, so
+that nothing is lost when the reader leaves at once.
+"""

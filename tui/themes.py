@@ -73,11 +73,11 @@ LIGHT = Theme(
 
 _SIXTEEN_COLOURS = {
     "english": "ansi_default",
-    "quiet": "ansi_bright_black",
+    "quiet": "ansi_default",
     "rule": "ansi_bright_black",
     "here": "ansi_default",
-    "quote": "ansi_bright_black",
-    "quote-edge": "ansi_bright_black",
+    "quote": "ansi_blue",
+    "quote-edge": "ansi_white",
     "hit": "ansi_cyan",
     "hit-here": "ansi_yellow",
     "hit-here-text": "ansi_black",

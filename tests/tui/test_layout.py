@@ -1,12 +1,15 @@
 import pytest
+from fakes import FakeMeaning
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.layout import lookup
 from tui.layout.columns import columns
 from tui.layout.entries import Said, lay_out
 from tui.layout.marks import Mark, cut
 from tui.layout.progress import progress_bar
 from tui.layout.rows import Rows
+from tui.lookup import Looked
 
 
 class TestRows:
@@ -132,6 +135,57 @@ class TestEntry:
     def test_lines_are_as_wide_as_asked_if_that_is_possible(self, width: int):
         for line in lay_out(self.SAID, width):
             assert sum(cell.width for cell in line) <= max(width, 3)
+
+
+class TestLookUp:
+    LOOKED = Looked("Zware", "zwaar", "adjective", "Heavy", ("zware", "zwaar"))
+    HEAVY = FakeMeaning("zware", (("heavy", 0.7), ("severe", 0.1), ("strong", 0.02)))
+
+    @staticmethod
+    def text(looked: Looked, answer: lookup.Answer, width: int, height: int = 9) -> list[str]:
+        lines = lookup.lay_out(looked, answer, width, height)
+        assert all(sum(cell.width for cell in line) <= width for line in lines)
+        return ["".join(cell.text.ljust(cell.width) for cell in line).rstrip() for line in lines]
+
+    def test_a_word_with_room(self):
+        assert self.text(self.LOOKED, lookup.Answer([self.HEAVY]), 60) == [
+            "Zware · form of zwaar · adjective",
+            "Here      Heavy",
+            "Usually   heavy 70%, severe 10%, strong 2%",
+        ]
+
+    def test_commas_and_semicolons_end_lines(self):
+        answer = lookup.Answer([self.HEAVY])
+        assert self.text(self.LOOKED, answer, 32)[-2:] == [
+            "Usually   heavy 70%, severe 10%,",
+            "          strong 2%",
+        ]
+        answer = lookup.Answer([FakeMeaning("mot", (("moth", 0.5),)), self.HEAVY])
+        for width in range(24, 80):
+            lines = self.text(self.LOOKED, answer, width)
+            assert not any(line.strip().startswith((",", ";")) for line in lines)
+            assert "mot: moth 50%; zware: heavy 70%, severe" in " ".join(" ".join(lines).split())
+
+    def test_what_has_no_room_leaves_an_ellipsis(self):
+        answer = lookup.Answer([self.HEAVY])
+        assert self.text(self.LOOKED, answer, 33, 3) == [
+            "Zware · form of zwaar · adjective",
+            "Here      Heavy",
+            "Usually   heavy 70%, …",
+        ]
+        assert self.text(self.LOOKED, answer, 34, 3)[-1] == "Usually   heavy 70%, severe 10%, …"
+        assert self.text(self.LOOKED, answer, 34, 1) == ["Zware · form of zwaar · …"]
+        assert self.text(self.LOOKED, answer, 34, 0)
+
+    def test_long_notices_and_phrases_go_on_on_the_next_line(self):
+        notice = self.text(self.LOOKED, lookup.Answer(None, "the table can't be read: lost"), 28)
+        assert notice[-2:] == ["Usually   the table can't be", "          read: lost"]
+        phrase = FakeMeaning("zware", (("of great importance", 0.7), ("heavy", 0.1)))
+        assert self.text(self.LOOKED, lookup.Answer([phrase]), 24)[-3:] == [
+            "Usually   of great",
+            "          importance",
+            "          70%, heavy 10%",
+        ]
 
 
 @pytest.mark.parametrize(

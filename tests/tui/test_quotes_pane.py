@@ -105,6 +105,18 @@ async def test_enter_in_the_pane_goes_to_the_quote():
         assert reader.article.has_focus
 
 
+async def test_in_the_pane_the_next_quote_is_the_next_one_from_the_cursor():
+    async with reading(size=(80, 24)) as pilot:
+        reader = pilot.app.reader
+        await pilot.press("tab", *"jjj", "n")
+        assert (reader.quote, reader.pane.current, reader.article.current) == (4, 4, HOMES[4])
+        await pilot.press("k", "k", "p")
+        assert (reader.quote, reader.pane.current) == (1, 1)
+        assert reader.pane.has_focus
+        await pilot.press(*"jjjj", "n")
+        assert (reader.quote, reader.pane.current) == (1, len(HOMES) - 1)
+
+
 async def test_a_click_on_a_quote_in_the_pane_goes_to_it():
     async with reading(size=(140, 45)) as pilot:
         reader = pilot.app.reader

@@ -1,14 +1,21 @@
-from driving import ferry_app, marks, reading, resize, shown, told
+from operator import attrgetter
+
+import pytest
+from driving import ferry_app, marks, reading, resize, settled, shown, told
 from fakes import FakeTranslator, Opened, analyse_nothing
 from ferry import QUOTES, TITLE, WORDS, article_of
 from rich.cells import cell_len
+from rich.color import Color
 from textual.command import CommandPalette
-from textual.widgets import Static
+from textual.pilot import Pilot
+from textual.theme import BUILTIN_THEMES, Theme
+from textual.widgets import Footer, Static
+from textual.widgets._footer import FooterKey
 
 from tui.app import NewsreaderApp
 from tui.keys import GROUPS
 from tui.screens.help import HelpScreen
-from tui.themes import DARK, LIGHT, first_theme
+from tui.themes import DARK, LIGHT, first_theme, variables_of
 
 
 async def test_the_english_is_hidden_and_shown_again_in_the_same_place():
@@ -40,13 +47,70 @@ async def test_dark_and_light():
         assert pilot.app.theme == DARK.name
 
 
-async def test_any_theme_of_textual_can_be_chosen():
-    async with reading() as pilot:
-        await pilot.press("n")
-        for theme in ("nord", "textual-light", "ansi-dark", "ansi-light", "dracula"):
+TEXTS = ("english", "quiet", "name-per", "name-org", "name-loc", "name-misc")
+BACKGROUNDS = ("quote", "quote-edge", "hit")
+
+
+def invisible(pilot: Pilot[None]) -> list[str]:
+    """Return the texts on screen that have the colour of their background."""
+    return [
+        segment.text
+        for strip in pilot.app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.text.strip() and segment.style and segment.style.color
+        if segment.style.color == segment.style.bgcolor != Color.default()
+    ]
+
+
+async def test_any_theme_can_be_chosen_and_everything_seen():
+    async with reading(size=(140, 45)) as pilot:
+        await pilot.press("/", "o", "enter", "]", "w", "w", "d")
+        await settled(pilot)
+        for theme in ("ansi-dark", "ansi-light", "nord", "textual-light", LIGHT.name):
             pilot.app.theme = theme
             await pilot.pause()
-            assert "Lemsterveld" in "\n".join(shown(pilot.app.reader.article))
+            assert not invisible(pilot), theme
+        assert "Lemsterveld" in "\n".join(shown(pilot.app.reader.article))
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, *BUILTIN_THEMES.values()], ids=attrgetter("name"))
+def test_no_text_has_the_colour_of_its_background(theme: Theme):
+    colours = {**variables_of(theme), **theme.variables}
+    texts = {colours[name] for name in TEXTS}
+    backgrounds = {colours[name] for name in BACKGROUNDS}
+    assert not texts & backgrounds
+    assert colours["hit-here"] != colours["hit-here-text"]
+    assert colours["pair"] != colours["pair-text"]
+    assert len({colours["quote"], colours["quote-edge"], colours["quiet"]}) == 3
+
+
+async def test_a_theme_that_is_chosen_is_kept():
+    kept: list[str] = []
+    async with reading(ferry_app(keep_theme=kept.append)) as pilot:
+        assert kept == []
+        await pilot.press("T")
+        assert kept == [LIGHT.name]
+        await pilot.press("ctrl+p")
+        await pilot.press(*"theme", "enter")
+        await pilot.press(*"nord", "enter")
+        await pilot.pause()
+        assert pilot.app.theme == "nord"
+        assert kept == [LIGHT.name, "nord"]
+
+
+@pytest.mark.parametrize(
+    ("themes", "first"),
+    [
+        (["nord", "dracula"], "nord"),
+        (["gone", "dracula"], "dracula"),
+        ([LIGHT.name], LIGHT.name),
+        (["gone"], None),
+        ([], None),
+    ],
+)
+def test_the_first_theme_that_exists_is_the_one_to_start_with(themes: list[str], first: str | None):
+    app = NewsreaderApp(article_of([]), analyse=analyse_nothing, themes=themes)
+    assert app.theme == (first or first_theme(app.console.color_system))
 
 
 def test_a_terminal_with_sixteen_colours_keeps_its_own():
@@ -90,6 +154,40 @@ async def test_help_is_closed_and_reading_goes_on():
         assert pilot.app.reader.article.current == 1
 
 
+async def test_help_scrolls_by_the_keys_that_move_in_the_text():
+    async with reading(size=(80, 24)) as pilot:
+        await pilot.press("?")
+        box = pilot.app.screen.query_one("#help")
+        page = box.scrollable_content_region.height - 1
+        assert box.max_scroll_y >= page
+        steps = [("j", 1), ("down", 2), ("k", 1), ("up", 0), ("space", page), ("backspace", 0)]
+        steps += [("pagedown", page), ("pageup", 0), ("G", box.max_scroll_y), ("g", 0)]
+        steps += [("end", box.max_scroll_y), ("home", 0)]
+        for key, line in steps:
+            await pilot.press(key)
+            assert box.scroll_offset.y == line
+        assert pilot.app.reader.article.current == 0
+
+
+def footer(pilot: Pilot[None]) -> list[str]:
+    """Return the keys in the footer that can be read whole, as they are explained."""
+    bar = pilot.app.screen.query_one(Footer)
+    return [
+        str(key.render()).strip()
+        for key in bar.query(FooterKey)
+        if key.region.right <= bar.region.right
+    ]
+
+
+async def test_help_and_quit_are_always_in_the_footer():
+    for size in ((140, 45), (80, 24), (60, 20), (40, 20)):
+        async with reading(size=size) as pilot:
+            assert {"? Help", "q Quit"} <= {*footer(pilot)}
+            await pilot.press("/", "a", "enter", "w", "d")
+            await pilot.pause()
+            assert {"? Help", "q Quit"} <= {*footer(pilot)}
+
+
 def test_every_binding_can_be_given_another_key_and_explains_itself():
     bindings = [binding for group in GROUPS for binding in group.bindings]
     ids = [binding.id for binding in bindings]
@@ -117,7 +215,7 @@ async def test_the_command_palette_does_what_the_keys_do():
         assert isinstance(pilot.app.screen, CommandPalette)
         names = {command.title for command in pilot.app.get_system_commands(pilot.app.reader)}
         assert {"Theme", "Next quote", "Help", "Quit", "Search"} <= names
-        assert "Next hit" not in names
+        assert not {"Next hit", "Commands"} & names
 
 
 async def test_text_that_looks_like_markup_or_commands_is_only_text():

@@ -8,6 +8,7 @@ from fakes import FakeTable, FakeTranslator, Opened, analyse_nothing, look_up_in
 from ferry import Carried, article_of, ferry_english
 from textual.pilot import Pilot
 
+from articles.article import Analysis, Article, Name, Word
 from tui.app import NewsreaderApp
 from tui.words import Place, first_word, nearest_word, step, words_of
 
@@ -279,6 +280,25 @@ class TestLookingUp:
                 "Usually   Baarda 100%",
             ]
 
+    async def test_a_word_that_opens_the_sentence_is_looked_up_without_its_capital(self) -> None:
+        def analyse(article: Article, **_: object) -> Analysis:
+            name = Name(22, 26, "PER", "Oude")
+            words = (
+                Word(0, 4, "Oude", "ADJ"),
+                Word(5, 10, "Motor", "NOUN"),
+                Word(22, 26, "Oude", "PROPN"),
+            )
+            return Analysis((name,), (), words)
+
+        article = article_of([(False, ["Oude Motor ligt stil.", "Oude loopt."])])
+        table = FakeTable()
+        app = NewsreaderApp(article, analyse=analyse, look_up=table)
+        async with reading(app) as pilot:
+            await pilot.press("d", *"wwww")
+            await settled(pilot)
+            assert table.asked[:2] == [("oude", "Oude"), ("Motor",)]
+            assert table.asked[-1] == ("Oude",)
+
     async def test_it_says_so_when_the_table_does_not_know_a_word(self) -> None:
         async with reading() as pilot:
             await click_word(pilot, 2, "november")
@@ -345,6 +365,44 @@ class TestLookingUp:
             await pilot.press("escape")
             await resize(pilot, 80, 24)
             assert reader.pane.display
+
+    async def test_tab_goes_to_the_pane_that_it_covers(self) -> None:
+        async with reading(size=(80, 24)) as pilot:
+            reader = pilot.app.reader
+            await pilot.press("d", "tab")
+            await pilot.pause()
+            assert reader.pane.has_focus
+            assert reader.pane.display
+            assert panel(pilot) == []
+            assert reader.word is not None
+
+    async def test_s_brings_the_pane_back_that_it_covers(self) -> None:
+        async with reading(size=(80, 24)) as pilot:
+            reader = pilot.app.reader
+            for keys in (("d", "s"), ("s", "d", "s")):
+                await pilot.press(*keys)
+                assert reader.pane.display
+                assert reader.article.has_focus
+                assert panel(pilot) == []
+            await pilot.press("s")
+            assert not reader.pane.display
+
+    async def test_beside_the_pane_it_stays_when_the_pane_is_left_or_hidden(self) -> None:
+        async with reading(size=(140, 45)) as pilot:
+            reader = pilot.app.reader
+            await pilot.press("d", "tab")
+            assert reader.pane.has_focus
+            assert panel(pilot)
+            await pilot.press("s")
+            assert not reader.pane.display
+            assert panel(pilot)
+
+    async def test_tab_leaves_it_open_where_there_is_no_pane_to_go_to(self) -> None:
+        for size, keys in (((80, 24), "sd"), ((60, 9), "d")):
+            async with reading(size=size) as pilot:
+                await pilot.press(*keys, "tab")
+                assert pilot.app.reader.article.has_focus
+                assert panel(pilot)
 
     async def test_a_pane_that_is_hidden_stays_hidden(self) -> None:
         async with reading(size=(80, 24)) as pilot:

@@ -115,7 +115,8 @@ async def test_the_pane_says_that_quotes_are_being_looked_for():
 
 
 @pytest.mark.parametrize(
-    ("keys", "quote"), [("n", 0), ("nn", 1), ("nnp", 0), ("nj", None), ("jnn", 1)]
+    ("keys", "quote"),
+    [("n", 0), ("nn", 1), ("nnp", 0), ("nj", None), ("jnn", 1), (("tab", "n"), 0)],
 )
 async def test_the_reader_goes_to_quotes_asked_for_before_they_were_found(keys, quote):
     gate = Event()

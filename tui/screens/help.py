@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.keys import GROUPS
+from tui.keys import GROUPS, MOVING
 from tui.layout.entries import DOUBT
 from tui.layout.signs import KIND_SIGNS, LEGEND, NAME_LOOKS
 
@@ -20,6 +20,7 @@ class HelpScreen(ModalScreen[None]):
     """All keys, the kinds of names and the kinds of quotes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *(binding for binding in MOVING.bindings if binding.action != "choose"),
         Binding("escape,q,question_mark", "dismiss", "Close", tooltip="Back", id="help.close"),
     ]
 
@@ -27,14 +28,28 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the help over the reader."""
-        with VerticalScroll(id="help") as help_box:
-            help_box.border_title = "Keys"
-            help_box.border_subtitle = "Esc closes"
+        self._box = VerticalScroll(id="help", can_focus=False)  # the keys are the screen's
+        self._box.border_title = "Keys"
+        self._box.border_subtitle = "Esc closes"
+        with self._box:
             yield Static(id="keys")
 
     def on_mount(self) -> None:
         """Write the help once the styles are known."""
         self.query_one("#keys", Static).update(self._text())
+
+    def action_move(self, steps: int) -> None:
+        """Scroll by lines."""
+        self._box.scroll_relative(y=steps, animate=False, immediate=True)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll by a screenful less one line."""
+        height = self._box.scrollable_content_region.height
+        self.action_move(direction * max(1, height - 1))
+
+    def action_end(self, direction: int) -> None:
+        """Scroll to the start (-1) or to the end (1)."""
+        self.action_move(direction * self._box.virtual_size.height)
 
     def _text(self) -> Content:
         lines: list[Content] = []

@@ -106,7 +106,7 @@ class ReaderScreen(Screen[None]):
         self._at_sentence(self.article.current)
         self._show_word()
         for _ in range(abs(steps)):
-            self.action_quote(1 if steps > 0 else -1)
+            self._step_quotes(1 if steps > 0 else -1, self.quote)
 
     @on(messages.AnalysisFailed)
     def _analysis_failed(self, message: messages.AnalysisFailed) -> None:
@@ -329,11 +329,13 @@ class ReaderScreen(Screen[None]):
         if self.document.analysis is None:
             self._quote_steps += steps
             return
+        self._step_quotes(steps, self.pane.current if self.pane.has_focus else self.quote)
+
+    def _step_quotes(self, steps: int, start: int | None) -> None:
+        """Go some quotes on from one, or from the current sentence."""
         quotes = self.document.quotes
-        if not quotes:
-            return
-        if self.quote is not None:
-            target = self.quote + steps
+        if start is not None:
+            target = start + steps
         else:
             before = sum(quote.sentences[:1] < (self.article.current,) for quote in quotes)
             target = before if steps > 0 else before - 1
@@ -396,13 +398,26 @@ class ReaderScreen(Screen[None]):
 
     def action_other_pane(self) -> None:
         """Move the focus to the other pane."""
+        if self._pane_covered and not self.has_class("-without-pane"):
+            self._look_up(on=False)
+            self.call_after_refresh(self.pane.focus)
+            return
         other = self.pane if self.article.has_focus and self.pane.display else self.article
         other.focus()
 
     def action_toggle_pane(self) -> None:
-        """Show or hide the pane of who said what."""
-        self.toggle_class("-without-pane")
+        """Show or hide the pane of who said what; show it where the look-up covers it."""
+        if self._pane_covered:
+            self.remove_class("-without-pane")
+            self._look_up(on=False)
+        else:
+            self.toggle_class("-without-pane")
         self.article.focus()
+
+    @property
+    def _pane_covered(self) -> bool:
+        """Whether the look-up is where the pane would be."""
+        return self.looking_up and self.has_class("-narrow") and not self.has_class("-tiny")
 
     def action_toggle_english(self) -> None:
         """Show or hide the English."""

@@ -56,12 +56,12 @@ class LookupPanel(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line; what doesn't fit the panel is cut off."""
-        base, width = self.visual_style, self.size.width
+        """Draw a line."""
+        base, (width, height) = self.visual_style, self.size
         lines: Entry = []
         if self._looked:
             answer = Answer(self._meanings.get(self._looked.forms), self._failure)
-            lines = lay_out(self._looked, answer, width - 2)
+            lines = lay_out(self._looked, answer, width - 2, height)
         segments = [Segment(" ", base.rich_style)]
         for cell in lines[y] if y < len(lines) else ():
             style = base + look_of(self.get_component_styles(cell.look))
