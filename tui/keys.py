@@ -1,7 +1,8 @@
 """Every key of the reader, in the groups in which the help screen shows them.
 
 Footer, help screen and command palette are made from these bindings; each has an id, so that
-Textual's keymap can give it another key.
+Textual's keymap can give it another key. All have priority: other keys go round by the widget that
+has the focus, and those typed after one would be sent off before it has done its work.
 """
 
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ def _key(  # noqa: PLR0913 - a binding has these parts
         show=show,
         group=group,
         key_display=key_display,
+        priority=True,
     )
 
 
@@ -96,6 +98,21 @@ SEARCHING = KeyGroup(
             show=True,
             group=_HIT,
         ),
+    ),
+)
+
+TYPING = KeyGroup(
+    "While typing a search",
+    (
+        _key(
+            "enter,tab,shift+tab",
+            "keep",
+            "Keep",
+            "Back to the text, and keep the search",
+            id="search.keep",
+            show=True,
+        ),
+        _key("escape", "cancel", "Cancel", "End the search", id="search.cancel", show=True),
     ),
 )
 
@@ -186,5 +203,5 @@ PROGRAM = KeyGroup(
 READER = (*SEARCHING.bindings, *QUOTES.bindings, *WORDS.bindings, *VIEW.bindings, *PROGRAM.bindings)
 """The bindings of the reader screen. Hits come before quotes: they share ``n``."""
 
-GROUPS = (MOVING, QUOTES, WORDS, SEARCHING, VIEW, PROGRAM)
+GROUPS = (MOVING, QUOTES, WORDS, SEARCHING, TYPING, VIEW, PROGRAM)
 """All groups in the order of the help screen."""

@@ -1,6 +1,9 @@
+import pytest
 from driving import ferry_app, marks, reading
 from fakes import FakeTranslator, Opened
 from ferry import ferry_english
+from textual import events
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 
 from tui.screens.reader import ReaderScreen
@@ -17,6 +20,13 @@ async def search(pilot: Pilot[None], words: str) -> None:
     """Open the search and fill in the words at once."""
     await pilot.press("/")
     pilot.app.reader.search.value = words
+    await pilot.pause()
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Type keys faster than the app can work them off."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else key_to_character(key)))
     await pilot.pause()
 
 
@@ -109,3 +119,69 @@ async def test_english_that_comes_later_is_found_too_and_nothing_moves():
         await pilot.pause()
         assert hits(reader) == (before[0][0] + 2, before[0][1] + 2)
         assert reader.article.current == before[1]
+
+
+async def test_letters_typed_at_once_after_the_slash_are_searched_for():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await burst(pilot, "x", "slash", *"quote/th")
+        assert reader.search.value == "quote/th"
+        assert reader.search.has_focus
+        assert pilot.app.is_running
+
+
+async def test_the_line_is_edited_in_the_order_of_the_keys():
+    async with reading() as pilot:
+        await burst(pilot, "slash", *"bx", "backspace", *"ot", "left", "o")
+        assert pilot.app.reader.search.value == "boot"
+
+
+async def test_what_is_typed_replaces_what_was_searched_for_before():
+    async with reading() as pilot:
+        await burst(pilot, "slash", *"oude", "enter", "slash", *"boot")
+        assert pilot.app.reader.search.value == "boot"
+
+
+@pytest.mark.parametrize("key", ["enter", "tab"])
+async def test_keys_typed_at_once_after_a_search_are_commands(key: str):
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await burst(pilot, "slash", *"terpstra", key, "n", "j")
+        assert not reader.search.display
+        assert reader.article.has_focus
+        assert hits(reader) == (2, 4)
+        assert reader.article.current == reader.search.search.at.row + 1
+
+
+async def test_keys_typed_at_once_after_escape_are_commands():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await burst(pilot, "slash", *"boot", "escape", "g", "j")
+        assert reader.search.search is None
+        assert not reader.search.display
+        assert reader.article.current == 1
+
+
+async def test_escape_and_a_letter_that_the_terminal_sends_as_one_key_are_two():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await burst(pilot, "slash", *"boot")
+        pilot.app.post_message(events.Key("alt+shift+g", "G"))
+        await pilot.pause()
+        assert reader.search.search is None
+        assert reader.article.current == 11
+
+
+async def test_a_key_typed_at_once_after_the_change_of_panes_belongs_to_the_pane():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await burst(pilot, "tab", "j", "tab", "j", "j")
+        assert (reader.pane.current, reader.article.current) == (1, 2)
+
+
+async def test_while_typing_only_the_keys_of_the_line_count():
+    async with reading() as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        shown = [b for b in pilot.app.screen.active_bindings.values() if b.binding.show]
+        assert {b.binding.description for b in shown} == {"Keep", "Cancel"}

@@ -57,7 +57,7 @@ class ReaderScreen(Screen[None]):
         self._arrived_at: int | None = None
         self._quote_steps = 0  # that were asked for before quotes were found
         self._aligning: tuple[int, str | None] | None = None
-        self.search = SearchBar(document)
+        self.search = SearchBar(document, self._searched)
         self._translating = translating
         self._work = {"names": Work("Names")}
         if translating:
@@ -84,7 +84,7 @@ class ReaderScreen(Screen[None]):
         self.pane.show_notice(ANALYSING)
         self._show_position()
         self._show_work()
-        self.article.focus()
+        self.set_focus(self.article)
 
     # What the workers tell
 
@@ -192,7 +192,7 @@ class ReaderScreen(Screen[None]):
     @on(QuotesPane.Chosen, "QuotesPane")
     def _quote_chosen(self, message: QuotesPane.Chosen) -> None:
         self._go_to_quote(message.row)
-        self.article.focus()
+        self.set_focus(self.article)
 
     def _at_sentence(self, row: int) -> None:
         self._arrived_at = None
@@ -214,26 +214,18 @@ class ReaderScreen(Screen[None]):
         self.pane.show_quote(quote)
         self._show_position()
 
-    @on(SearchBar.Searched)
-    def _searched(self, message: SearchBar.Searched) -> None:
-        hit = message.search.at
-        self.article.show_hits(message.search.by_row(), hit)
-        if hit and message.go:
+    def _searched(self, row: int | None) -> None:
+        """Show what was found, and go to ``row`` if there is one."""
+        search = self.search.search
+        self.article.show_hits(search.by_row() if search else {}, search.at if search else None)
+        if row is not None:
             self._choose_word(None)
-            self.article.go_to(hit.row)
-            self._at_sentence(hit.row)
+            self.article.go_to(row)
+            self._at_sentence(row)
+        if self.focused is self.search and not self.search.display:
+            self.set_focus(self.article)
         self._show_position()
         self.refresh_bindings()
-
-    @on(SearchBar.Ended)
-    def _search_ended(self) -> None:
-        self.article.show_hits({}, None)
-        self._show_position()
-        self.refresh_bindings()
-
-    @on(SearchBar.PutAway)
-    def _search_bar_put_away(self) -> None:
-        self.article.focus()
 
     # The chosen word
 
@@ -302,6 +294,8 @@ class ReaderScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys count only where they mean something."""
+        if self.focused is self.search:
+            return False  # the line has its own keys
         if action == "hit":
             return self.search.active
         if action == "close":
@@ -335,8 +329,8 @@ class ReaderScreen(Screen[None]):
         self.search.step(steps)
 
     def action_close(self) -> None:
-        """Put away what was opened last: the line to type in, the look-up, the word, the search."""
-        if self.search.display or not self.word:
+        """Put away what was opened last: the look-up, the word, the search."""
+        if not self.word:
             self.search.end()
         elif self.looking_up:
             self._look_up(on=False)
@@ -358,7 +352,7 @@ class ReaderScreen(Screen[None]):
 
     def _first_word(self) -> Place | None:
         """Return where to begin: in the quote that the reader went to, or else the sentence."""
-        if self.pane.has_focus and self.document.quotes:
+        if self.focused is self.pane and self.document.quotes:
             self._go_to_quote(self.pane.current)
         row, offset = self.article.current, 0
         if self._arrived_at is not None:
@@ -369,12 +363,12 @@ class ReaderScreen(Screen[None]):
         if word and word.row != self.article.current:
             self.article.move_to(word.row)
             self._at_sentence(word.row)
-        self.article.focus()
+        self.set_focus(self.article)
         self._choose_word(word)
 
     def action_look_up(self) -> None:
         """Look the word up, or put the look-up away."""
-        self.article.focus()
+        self.set_focus(self.article)
         if self.word is None:
             self.action_word(1)
         self._look_up(on=self.word is not None and not self.looking_up)
@@ -382,13 +376,13 @@ class ReaderScreen(Screen[None]):
 
     def action_other_pane(self) -> None:
         """Move the focus to the other pane."""
-        other = self.pane if self.article.has_focus and self.pane.display else self.article
-        other.focus()
+        other = self.pane if self.focused is self.article and self.pane.display else self.article
+        self.set_focus(other)
 
     def action_toggle_pane(self) -> None:
         """Show or hide the pane of who said what."""
         self.toggle_class("-without-pane")
-        self.article.focus()
+        self.set_focus(self.article)
 
     def action_toggle_english(self) -> None:
         """Show or hide the English."""
@@ -404,7 +398,7 @@ class ReaderScreen(Screen[None]):
     def action_copy(self) -> None:
         """Copy the sentence pair, or in the pane the quote."""
         document = self.document
-        if self.pane.has_focus and document.quotes:
+        if self.focused is self.pane and document.quotes:
             quote = self.pane.current
             speaker = document.speaker(document.quotes[quote])
             lines = [speaker, document.dutch_words(quote), document.english_words(quote)]
