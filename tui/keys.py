@@ -112,7 +112,14 @@ TYPING = KeyGroup(
             id="search.keep",
             show=True,
         ),
-        _key("escape", "cancel", "Cancel", "End the search", id="search.cancel", show=True),
+        _key(
+            "escape",
+            "cancel",
+            "Cancel",
+            "Back to where the search began",
+            id="search.cancel",
+            show=True,
+        ),
     ),
 )
 

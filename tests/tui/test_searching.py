@@ -86,14 +86,63 @@ async def test_escape_while_typing_closes_the_line():
         assert pilot.app.is_running
 
 
-async def test_enter_on_a_search_in_vain_ends_it():
+async def test_enter_on_a_search_in_vain_ends_it_and_says_so():
     async with reading() as pilot:
         reader = pilot.app.reader
-        await search(pilot, "zeehond")
+        await search(pilot, "zee[hond]")
         assert hits(reader) == (0, 0)
         assert "Hit 0 of 0" in reader.status.position
         await pilot.press("enter")
         assert reader.search.search is None
+        assert [n.message for n in pilot.app._notifications] == ["Not found: zee[hond]"]
+
+
+async def test_enter_without_words_says_nothing():
+    async with reading() as pilot:
+        await pilot.press("slash", "space", "enter")
+        assert not pilot.app.reader.search.display
+        assert not pilot.app._notifications
+
+
+async def test_the_reader_is_back_where_the_search_began_while_nothing_is_found():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await pilot.press("j", "w", "slash", *"boo")
+        assert reader.article.current == 2
+        await pilot.press("k")
+        assert reader.article.current == 1
+        await pilot.press("backspace")
+        assert reader.article.current == 2
+        await pilot.press("k", "enter")
+        assert reader.article.current == 1
+
+
+async def test_escape_goes_back_to_where_the_search_began():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await pilot.press("j", "slash", *"terpstra")
+        assert reader.article.current == 7
+        await pilot.press("escape")
+        assert (reader.article.current, reader.quote) == (1, None)
+
+
+async def test_a_search_without_hits_leaves_the_chosen_word():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await pilot.press("j", "w", "slash", "%", "escape")
+        assert reader.word.row == 1
+
+
+async def test_n_without_hits_stays_where_the_reader_is():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await search(pilot, "shipyard")
+        await pilot.press("enter", "g")
+        reader.document.english[:] = [""] * len(reader.document)
+        reader.search.again()
+        await pilot.press("j", "n")
+        assert hits(reader)[1] == 0
+        assert reader.article.current == 1
 
 
 async def test_searches_from_where_the_reader_is():
@@ -101,7 +150,7 @@ async def test_searches_from_where_the_reader_is():
         await pilot.press("G")
         await search(pilot, "terpstra")
         assert pilot.app.reader.article.current == 7
-        await pilot.press("escape", "j")
+        await pilot.press("enter", "escape", "j")
         await search(pilot, "terpstra")
         assert pilot.app.reader.article.current == 10
 

@@ -217,9 +217,11 @@ class ReaderScreen(Screen[None]):
     def _searched(self, row: int | None) -> None:
         """Show what was found, and go to ``row`` if there is one."""
         search = self.search.search
-        self.article.show_hits(search.by_row() if search else {}, search.at if search else None)
+        hit = search.at if search else None
+        self.article.show_hits(search.by_row() if search else {}, hit)
         if row is not None:
-            self._choose_word(None)
+            if hit or row != self.article.current:
+                self._choose_word(None)
             self.article.go_to(row)
             self._at_sentence(row)
         if self.focused is self.search and not self.search.display:

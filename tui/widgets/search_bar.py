@@ -10,12 +10,14 @@ from textual.widgets import Input
 from tui.document import Document
 from tui.keys import TYPING
 from tui.search import Hit, Search, find
+from tui.text import harmless
 
 
 class SearchBar(Input):
     """Searches both languages with every letter typed.
 
-    Enter puts the line away and keeps the search; it lasts until ``end`` is called. The line
+    Enter puts the line away and keeps the search; it lasts until ``end`` is called. While nothing
+    is found, and after Escape, the reader is back at the sentence where the search began. The line
     shows nothing of the hits itself: it calls ``told`` with the row to go to, or None to stay,
     whenever there is another search or the line is put away. That is a call and no message, so
     that the next key finds the reader there already.
@@ -56,8 +58,8 @@ class SearchBar(Input):
 
     def step(self, steps: int) -> None:
         """Go to the next or previous hit."""
-        if self.search:
-            self._go_to(self.search, self.search.step(steps))
+        if self.search and (hit := self.search.step(steps)):
+            self._go_to(self.search, hit)
 
     def again(self) -> None:
         """Search in text that has changed; the reader stays at the same hit or by its place."""
@@ -66,12 +68,12 @@ class SearchBar(Input):
             self.search = search.moved_to(search.closest(self.search.at))
             self._told(None)
 
-    def end(self) -> None:
-        """End the search."""
+    def end(self, *, row: int | None = None) -> None:
+        """End the search, and go to ``row`` if there is one."""
         self.search = None
         self.display = False
         self.clear()
-        self._told(None)
+        self._told(row)
 
     def watch_value(self, value: str) -> None:
         """Search for what is in the line now."""
@@ -85,15 +87,17 @@ class SearchBar(Input):
             self.display = False
             self._told(None)
         else:
+            if words := self.value.strip():
+                self.notify(f"Not found: {harmless(words)}", timeout=4, markup=False)
             self.end()
 
     def action_cancel(self) -> None:
-        """Put the line away and end the search."""
-        self.end()
+        """Put the line away, and go back to where the search began."""
+        self.end(row=self._from_row)
 
     def _find(self, query: str) -> Search:
         return Search(query, find(query, self._document.dutch, self._document.english), None)
 
     def _go_to(self, search: Search, hit: Hit | None) -> None:
         self.search = search.moved_to(hit)
-        self._told(hit.row if hit else None)
+        self._told(hit.row if hit else self._from_row)
