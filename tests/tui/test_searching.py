@@ -1,5 +1,5 @@
 import pytest
-from driving import ferry_app, marks, reading
+from driving import ferry_app, marks, reading, screen_line
 from fakes import FakeTranslator, Opened
 from ferry import ferry_english
 from textual import events
@@ -234,3 +234,35 @@ async def test_while_typing_only_the_keys_of_the_line_count():
         await pilot.pause()
         shown = [b for b in pilot.app.screen.active_bindings.values() if b.binding.show]
         assert {b.binding.description for b in shown} == {"Keep", "Cancel"}
+
+
+async def test_a_click_puts_the_line_away_and_keeps_the_search():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await search(pilot, "terpstra")
+        await pilot.click(reader.pane, offset=(5, 2))
+        assert not reader.search.display
+        assert hits(reader) == (1, 4)
+        await pilot.press("N")
+        assert hits(reader) == (4, 4)
+
+
+async def test_a_click_on_a_sentence_goes_there_after_a_search_in_vain():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await search(pilot, "zeehond")
+        await pilot.click(reader.article, offset=(5, screen_line(reader.article, 2)))
+        assert not reader.search.active
+        assert reader.article.current == 2
+
+
+async def test_the_line_stays_open_while_the_terminal_is_out_of_focus():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await pilot.press("slash", *"bo")
+        for event in (events.AppBlur(), events.AppFocus()):
+            pilot.app.post_message(event)
+            await pilot.pause()
+            assert reader.search.display
+        await pilot.press("o")
+        assert reader.search.value == "boo"

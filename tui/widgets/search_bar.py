@@ -16,11 +16,11 @@ from tui.text import harmless
 class SearchBar(Input):
     """Searches both languages with every letter typed.
 
-    Enter puts the line away and keeps the search; it lasts until ``end`` is called. While nothing
-    is found, and after Escape, the reader is back at the sentence where the search began. The line
-    shows nothing of the hits itself: it calls ``told`` with the row to go to, or None to stay,
-    whenever there is another search or the line is put away. That is a call and no message, so
-    that the next key finds the reader there already.
+    Enter, Tab or a click elsewhere puts the line away and keeps the search; it lasts until ``end``
+    is called. While nothing is found, and after Escape, the reader is back at the sentence where
+    the search began. The line shows nothing of the hits itself: it calls ``told`` with the row to
+    go to, or None to stay, whenever there is another search or the line is put away. That is a
+    call and no message, so that the next key finds the reader there already.
     """
 
     # Keys that edit the line count at once too, in the order in which they are typed.
@@ -80,6 +80,11 @@ class SearchBar(Input):
         if self.display:
             search = self._find(value)
             self._go_to(search, search.nearest(self._from_row))
+
+    def on_blur(self) -> None:
+        """Put the line away when a click takes the reader elsewhere, but not to another window."""
+        if self.display and self.app.app_focus and self.screen.focused is not self:
+            self.action_keep()
 
     def action_keep(self) -> None:
         """Put the line away and keep the search, unless nothing was found."""
