@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 
@@ -40,7 +41,7 @@ def plain(text: str) -> str:
 
 
 def find(query: str, dutch: Sequence[str], english: Sequence[str | None]) -> list[Hit]:
-    """Find ``query`` in all sentences, in the order of reading.
+    """Find ``query`` in all sentences, in the order of reading; English may be left out.
 
     Upper and lower case are alike, as are letters with accents and without, and quotation marks of
     all forms.
@@ -50,7 +51,7 @@ def find(query: str, dutch: Sequence[str], english: Sequence[str | None]) -> lis
         return []
     pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
     hits = []
-    for row, pair in enumerate(zip(dutch, english, strict=True)):
+    for row, pair in enumerate(zip_longest(dutch, english)):
         for is_english, text in enumerate(pair):
             hits += [
                 Hit(row, bool(is_english), *match.span())

@@ -1,11 +1,12 @@
 import pytest
-from driving import ferry_app, marks, reading, screen_line
-from fakes import FakeTranslator, Opened
-from ferry import ferry_english
+from driving import ferry_app, marks, reading, screen_line, shown
+from fakes import FakeTranslator, Opened, analyse_nothing
+from ferry import article_of, ferry_english
 from textual import events
 from textual.keys import key_to_character
 from textual.pilot import Pilot
 
+from tui.app import NewsreaderApp
 from tui.screens.reader import ReaderScreen
 
 
@@ -232,8 +233,8 @@ async def test_while_typing_only_the_keys_of_the_line_count():
     async with reading() as pilot:
         await pilot.press("slash")
         await pilot.pause()
-        shown = [b for b in pilot.app.screen.active_bindings.values() if b.binding.show]
-        assert {b.binding.description for b in shown} == {"Keep", "Cancel"}
+        offered = [b for b in pilot.app.screen.active_bindings.values() if b.binding.show]
+        assert {b.binding.description for b in offered} == {"Keep", "Cancel"}
 
 
 async def test_a_click_puts_the_line_away_and_keeps_the_search():
@@ -266,3 +267,36 @@ async def test_the_line_stays_open_while_the_terminal_is_out_of_focus():
             assert reader.search.display
         await pilot.press("o")
         assert reader.search.value == "boo"
+
+
+async def test_english_that_is_hidden_is_not_searched():
+    async with reading() as pilot:
+        reader = pilot.app.reader
+        await search(pilot, "oud")
+        await pilot.press("enter")
+        both = hits(reader)[1]
+        await search(pilot, "boat")
+        await pilot.press("enter", "t")
+        assert hits(reader)[1] == 0
+        assert reader.article.current == 2
+        await search(pilot, "oud")
+        await pilot.press("enter")
+        assert 0 < hits(reader)[1] < both
+        await pilot.press("t")
+        assert hits(reader)[1] == both
+
+
+@pytest.mark.parametrize("size", [(60, 12), (100, 12)])
+async def test_a_hit_low_in_a_sentence_higher_than_the_screen_is_brought_into_view(size):
+    article = article_of([(False, ["Een.", "Twee " + "en twee " * 120 + "is vier."])])
+    opened = Opened(FakeTranslator({}))
+    app = NewsreaderApp(article, analyse=analyse_nothing, open_translator=opened)
+    async with reading(app, size) as pilot:
+        reader = pilot.app.reader
+        await pilot.press("slash", *"vier.")
+        await pilot.pause()
+        assert "vier." in "\n".join(shown(reader.article))
+        await pilot.press("enter", "n")
+        assert "vier.]" in "\n".join(shown(reader.article))
+        await pilot.press("n")
+        assert "vier." in "\n".join(shown(reader.article))

@@ -223,6 +223,7 @@ class ReaderScreen(Screen[None]):
             if hit or row != self.article.current:
                 self._choose_word(None)
             self.article.go_to(row)
+            self.article.show_hit()
             self._at_sentence(row)
         if self.focused is self.search and not self.search.display:
             self.set_focus(self.article)
@@ -390,7 +391,10 @@ class ReaderScreen(Screen[None]):
         """Show or hide the English."""
         if self.word and self.word.english:
             self._choose_word(None)
-        self.article.show_english(not self.article.english_shown)
+        shown = not self.article.english_shown
+        self.article.show_english(shown)
+        self.search.english_shown = shown
+        self.search.again()
 
     def action_toggle_names(self) -> None:
         """Highlight names, or not."""

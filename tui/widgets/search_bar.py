@@ -14,7 +14,7 @@ from tui.text import harmless
 
 
 class SearchBar(Input):
-    """Searches both languages with every letter typed.
+    """Searches the languages that are shown with every letter typed.
 
     Enter, Tab or a click elsewhere puts the line away and keeps the search; it lasts until ``end``
     is called. While nothing is found, and after Escape, the reader is back at the sentence where
@@ -41,6 +41,7 @@ class SearchBar(Input):
         self._document = document
         self._told = told
         self._from_row = 0
+        self.english_shown = True
         self.search: Search | None = None
         self.display = False
 
@@ -62,7 +63,7 @@ class SearchBar(Input):
             self._go_to(self.search, hit)
 
     def again(self) -> None:
-        """Search in text that has changed; the reader stays at the same hit or by its place."""
+        """Search in what is shown now; the reader stays at the same hit or by its place."""
         if self.search:
             search = self._find(self.search.query)
             self.search = search.moved_to(search.closest(self.search.at))
@@ -101,7 +102,8 @@ class SearchBar(Input):
         self.end(row=self._from_row)
 
     def _find(self, query: str) -> Search:
-        return Search(query, find(query, self._document.dutch, self._document.english), None)
+        dutch, english = self._document.dutch, self._document.english
+        return Search(query, find(query, dutch, english if self.english_shown else ()), None)
 
     def _go_to(self, search: Search, hit: Hit | None) -> None:
         self.search = search.moved_to(hit)
