@@ -87,22 +87,26 @@ async def test_escape_while_typing_closes_the_line():
         assert pilot.app.is_running
 
 
-async def test_enter_on_a_search_in_vain_ends_it_and_says_so():
+async def test_enter_on_a_search_in_vain_ends_it_and_says_so(monkeypatch: pytest.MonkeyPatch):
     async with reading() as pilot:
         reader = pilot.app.reader
+        said = []
+        monkeypatch.setattr(reader.search, "notify", lambda text, **_: said.append(text))
         await search(pilot, "zee[hond]")
         assert hits(reader) == (0, 0)
         assert "Hit 0 of 0" in reader.status.position
         await pilot.press("enter")
         assert reader.search.search is None
-        assert [n.message for n in pilot.app._notifications] == ["Not found: zee[hond]"]
+        assert said == ["Not found: zee[hond]"]
 
 
-async def test_enter_without_words_says_nothing():
+async def test_enter_without_words_says_nothing(monkeypatch: pytest.MonkeyPatch):
     async with reading() as pilot:
+        said = []
+        monkeypatch.setattr(pilot.app.reader.search, "notify", lambda text, **_: said.append(text))
         await pilot.press("slash", "space", "enter")
         assert not pilot.app.reader.search.display
-        assert not pilot.app._notifications
+        assert not said
 
 
 async def test_the_reader_is_back_where_the_search_began_while_nothing_is_found():
