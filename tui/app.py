@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -208,6 +208,29 @@ class NewsreaderApp(App[None]):
             tell(messages.LookUpFailed(_reason(error)))
         else:
             tell(messages.LookedUp(forms, meanings))
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take in each key with the focus that the key before it left."""
+        if isinstance(event, events.Key) and not event.is_forwarded and event.is_printable:
+            await self._take_character(event, event.character or "")
+        else:
+            await super().on_event(event)
+
+    async def _take_character(self, event: events.Key, character: str) -> None:
+        line = self.reader.search
+        if event.key.startswith("alt+"):
+            # Most terminals send Escape and a letter soon after as they send Alt with the letter,
+            # which means nothing here.
+            await super().on_event(events.Key("escape", "\x1b"))
+            await self.on_event(events.Key(character, character))
+        elif self.focused is line:
+            # Textual would put it in the queue of the line, and a key after it that counts at once
+            # would overtake it.
+            line.replace(character, *line.selection)
+        else:
+            await super().on_event(event)
 
     # Actions
 

@@ -1,7 +1,8 @@
 """Every key of the reader, in the groups in which the help screen shows them.
 
 Footer, help screen and command palette are made from these bindings; each has an id, so that
-Textual's keymap can give it another key.
+Textual's keymap can give it another key. All have priority: other keys go round by the widget that
+has the focus, and those typed after one would be sent off before it has done its work.
 """
 
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ def _key(  # noqa: PLR0913 - a binding has these parts
         show=show,
         group=group,
         key_display=key_display,
+        priority=True,
     )
 
 
@@ -95,6 +97,28 @@ SEARCHING = KeyGroup(
             id="hit.previous",
             show=True,
             group=_HIT,
+        ),
+    ),
+)
+
+TYPING = KeyGroup(
+    "While typing a search",
+    (
+        _key(
+            "enter,tab,shift+tab",
+            "keep",
+            "Keep",
+            "Back to the text, and keep the search",
+            id="search.keep",
+            show=True,
+        ),
+        _key(
+            "escape",
+            "cancel",
+            "Cancel",
+            "Back to where the search began",
+            id="search.cancel",
+            show=True,
         ),
     ),
 )
@@ -202,5 +226,5 @@ The footer shows them in this order and cuts off what has no room, so help and q
 Hits come before quotes: they share ``n``.
 """
 
-GROUPS = (MOVING, QUOTES, WORDS, SEARCHING, VIEW, PROGRAM)
+GROUPS = (MOVING, QUOTES, WORDS, SEARCHING, TYPING, VIEW, PROGRAM)
 """All groups in the order of the help screen."""

@@ -1,10 +1,12 @@
 """Search both languages."""
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 
@@ -17,17 +19,43 @@ class Hit(NamedTuple):
     end: int
 
 
+class _Plain(dict[int, str]):
+    """A translation table for ``str.translate`` that fills itself as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = unicodedata.normalize("NFD", chr(code))[0]
+        self[code] = plain = _QUOTES.get(letter, letter)
+        return plain
+
+
+_QUOTES = dict.fromkeys("‘’‚", "'") | dict.fromkeys("“”„", '"')
+_PLAIN = _Plain()
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without accents and with straight quotation marks, as a reader types it.
+
+    One character stands for each, so that offsets into the text stay right.
+    """
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
 def find(query: str, dutch: Sequence[str], english: Sequence[str | None]) -> list[Hit]:
-    """Find ``query`` in all sentences, upper and lower case alike, in the order of reading."""
-    words = query.split()
+    """Find ``query`` in all sentences, in the order of reading; English may be left out.
+
+    Upper and lower case are alike, as are letters with accents and without, and quotation marks of
+    all forms.
+    """
+    words = plain(unicodedata.normalize("NFC", query)).split()
     if not words:
         return []
     pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
     hits = []
-    for row, pair in enumerate(zip(dutch, english, strict=True)):
+    for row, pair in enumerate(zip_longest(dutch, english)):
         for is_english, text in enumerate(pair):
             hits += [
-                Hit(row, bool(is_english), *match.span()) for match in pattern.finditer(text or "")
+                Hit(row, bool(is_english), *match.span())
+                for match in pattern.finditer(plain(text or ""))
             ]
     return hits
 

@@ -1,9 +1,14 @@
+import unicodedata
+
+import pytest
 from ferry import QUOTES, Carried, article_of, ferry, ferry_analysis, ferry_english
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.article import Analysis, Quote, Span
 from translations.translator import Translation
 from tui.document import Document, EnglishParts, Part, carry_over
-from tui.search import Hit, Search, find
+from tui.search import Hit, Search, find, plain
 from tui.text import harmless
 
 
@@ -176,6 +181,43 @@ def test_an_empty_query_finds_nothing():
 
 def test_the_words_searched_for_are_no_pattern():
     assert find("(1.", ["(12", "(1."], [None, None]) == [Hit(1, False, 0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "words"),
+    [
+        ("israelische", "De Israëlische minister", "Israëlische"),
+        ("israëlische", "De Israelische minister", "Israelische"),
+        ("ÉÉN", "Er is er één", "één"),
+        ("zo'n", "Met zo’n boot", "zo’n"),
+        ("‘ja’", "Hij zei 'ja'", "'ja'"),
+        ('"ja"', "Hij zei “ja”", "“ja”"),
+        ('"ja"', "Hij zei „ja”", "„ja”"),
+        ("financie\u0308n", "de financiën", "financiën"),
+    ],
+)
+def test_accents_and_forms_of_quotation_marks_do_not_matter(query: str, text: str, words: str):
+    (hit,) = find(query, [text], [None])
+    assert text[hit.start : hit.end] == words
+
+
+@given(st.text(), st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1), st.text())
+def test_what_stands_in_the_text_is_found_at_its_place(before: str, words: str, after: str):
+    words = unicodedata.normalize("NFC", words)
+    text = f"{before} {words} {after}"
+    hits = find(words, [text], [None])
+    start = len(before) + 1
+    assert Hit(0, False, start, start + len(words)) in hits
+    for hit in hits:
+        found = text[hit.start : hit.end]
+        assert len(plain(found)) == len(found) == len(words)
+        assert find(words, [found], [None]) == [Hit(0, False, 0, len(found))]
+
+
+@given(st.text())
+def test_plain_text_keeps_its_length(text: str):
+    assert len(plain(text)) == len(text)
+    assert plain(plain(text)) == plain(text)
 
 
 def test_hits_go_round():

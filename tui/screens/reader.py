@@ -57,7 +57,7 @@ class ReaderScreen(Screen[None]):
         self._arrived_at: int | None = None
         self._quote_steps = 0  # that were asked for before quotes were found
         self._aligning: tuple[int, str | None] | None = None
-        self.search = SearchBar(document)
+        self.search = SearchBar(document, self._searched)
         self._translating = translating
         self._work = {"names": Work("Names")}
         if translating:
@@ -85,7 +85,7 @@ class ReaderScreen(Screen[None]):
         self.pane.show_notice(ANALYSING)
         self._show_position()
         self._show_work()
-        self.article.focus()
+        self.set_focus(self.article)
 
     # What the workers tell
 
@@ -205,7 +205,7 @@ class ReaderScreen(Screen[None]):
     @on(QuotesPane.Chosen, "QuotesPane")
     def _quote_chosen(self, message: QuotesPane.Chosen) -> None:
         self._go_to_quote(message.row)
-        self.article.focus()
+        self.set_focus(self.article)
 
     def _at_sentence(self, row: int) -> None:
         self._arrived_at = None
@@ -227,26 +227,21 @@ class ReaderScreen(Screen[None]):
         self.pane.show_quote(quote)
         self._show_position()
 
-    @on(SearchBar.Searched)
-    def _searched(self, message: SearchBar.Searched) -> None:
-        hit = message.search.at
-        self.article.show_hits(message.search.by_row(), hit)
-        if hit and message.go:
-            self._choose_word(None)
-            self.article.go_to(hit.row)
-            self._at_sentence(hit.row)
+    def _searched(self, row: int | None) -> None:
+        """Show what was found, and go to ``row`` if there is one."""
+        search = self.search.search
+        hit = search.at if search else None
+        self.article.show_hits(search.by_row() if search else {}, hit)
+        if row is not None:
+            if hit or row != self.article.current:
+                self._choose_word(None)
+            self.article.go_to(row)
+            self.article.show_hit()
+            self._at_sentence(row)
+        if self.focused is self.search and not self.search.display:
+            self.set_focus(self.article)
         self._show_position()
         self.refresh_bindings()
-
-    @on(SearchBar.Ended)
-    def _search_ended(self) -> None:
-        self.article.show_hits({}, None)
-        self._show_position()
-        self.refresh_bindings()
-
-    @on(SearchBar.PutAway)
-    def _search_bar_put_away(self) -> None:
-        self.article.focus()
 
     # The chosen word
 
@@ -316,6 +311,8 @@ class ReaderScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys count only where they mean something."""
+        if self.focused is self.search:
+            return False  # the line has its own keys
         if action == "hit":
             return self.search.active
         if action == "close":
@@ -329,7 +326,7 @@ class ReaderScreen(Screen[None]):
         if self.document.analysis is None:
             self._quote_steps += steps
             return
-        self._step_quotes(steps, self.pane.current if self.pane.has_focus else self.quote)
+        self._step_quotes(steps, self.pane.current if self.focused is self.pane else self.quote)
 
     def _step_quotes(self, steps: int, start: int | None) -> None:
         """Go some quotes on from one, or from the current sentence."""
@@ -351,8 +348,8 @@ class ReaderScreen(Screen[None]):
         self.search.step(steps)
 
     def action_close(self) -> None:
-        """Put away what was opened last: the line to type in, the look-up, the word, the search."""
-        if self.search.display or not self.word:
+        """Put away what was opened last: the look-up, the word, the search."""
+        if not self.word:
             self.search.end()
         elif self.looking_up:
             self._look_up(on=False)
@@ -374,7 +371,7 @@ class ReaderScreen(Screen[None]):
 
     def _first_word(self) -> Place | None:
         """Return where to begin: in the quote that the reader went to, or else the sentence."""
-        if self.pane.has_focus and self.document.quotes:
+        if self.focused is self.pane and self.document.quotes:
             self._go_to_quote(self.pane.current)
         row, offset = self.article.current, 0
         if self._arrived_at is not None:
@@ -385,12 +382,12 @@ class ReaderScreen(Screen[None]):
         if word and word.row != self.article.current:
             self.article.move_to(word.row)
             self._at_sentence(word.row)
-        self.article.focus()
+        self.set_focus(self.article)
         self._choose_word(word)
 
     def action_look_up(self) -> None:
         """Look the word up, or put the look-up away."""
-        self.article.focus()
+        self.set_focus(self.article)
         if self.word is None:
             self.action_word(1)
         self._look_up(on=self.word is not None and not self.looking_up)
@@ -400,10 +397,10 @@ class ReaderScreen(Screen[None]):
         """Move the focus to the other pane."""
         if self._pane_covered and not self.has_class("-without-pane"):
             self._look_up(on=False)
-            self.call_after_refresh(self.pane.focus)
+            self.call_after_refresh(self.set_focus, self.pane)
             return
-        other = self.pane if self.article.has_focus and self.pane.display else self.article
-        other.focus()
+        other = self.pane if self.focused is self.article and self.pane.display else self.article
+        self.set_focus(other)
 
     def action_toggle_pane(self) -> None:
         """Show or hide the pane of who said what; show it where the look-up covers it."""
@@ -412,7 +409,7 @@ class ReaderScreen(Screen[None]):
             self._look_up(on=False)
         else:
             self.toggle_class("-without-pane")
-        self.article.focus()
+        self.set_focus(self.article)
 
     @property
     def _pane_covered(self) -> bool:
@@ -423,7 +420,10 @@ class ReaderScreen(Screen[None]):
         """Show or hide the English."""
         if self.word and self.word.english:
             self._choose_word(None)
-        self.article.show_english(not self.article.english_shown)
+        shown = not self.article.english_shown
+        self.article.show_english(shown)
+        self.search.english_shown = shown
+        self.search.again()
 
     def action_toggle_names(self) -> None:
         """Highlight names, or not."""
@@ -433,7 +433,7 @@ class ReaderScreen(Screen[None]):
     def action_copy(self) -> None:
         """Copy the sentence pair, or in the pane the quote."""
         document = self.document
-        if self.pane.has_focus and document.quotes:
+        if self.focused is self.pane and document.quotes:
             quote = self.pane.current
             speaker = document.speaker(document.quotes[quote])
             lines = [speaker, document.dutch_words(quote), document.english_words(quote)]

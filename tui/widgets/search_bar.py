@@ -1,39 +1,47 @@
 """The line in which the reader types what to search for, and the search it leads to."""
 
-from textual import on
-from textual.message import Message
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from tui.document import Document
+from tui.keys import TYPING
 from tui.search import Hit, Search, find
+from tui.text import harmless
 
 
 class SearchBar(Input):
-    """Searches both languages with every letter typed.
+    """Searches the languages that are shown with every letter typed.
 
-    Enter puts the line away and keeps the search; it lasts until ``end`` is called. The line
-    tells about hits by messages, and shows nothing of them itself.
+    Enter, Tab or a click elsewhere puts the line away and keeps the search; it lasts until ``end``
+    is called. While nothing is found, and after Escape, the reader is back at the sentence where
+    the search began. The line shows nothing of the hits itself: it calls ``told`` with the row to
+    go to, or None to stay, whenever there is another search or the line is put away. That is a
+    call and no message, so that the next key finds the reader there already.
     """
 
-    class Searched(Message):
-        """There are other hits, or the reader is at another one; ``go`` asks to show it."""
+    # Keys that edit the line count at once too, in the order in which they are typed.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *TYPING.bindings,
+        *(
+            replace(binding, priority=True)
+            for binding in Input.BINDINGS
+            if isinstance(binding, Binding) and binding.key != "enter"
+        ),
+    ]
 
-        def __init__(self, search: Search, *, go: bool) -> None:
-            self.search = search
-            self.go = go
-            super().__init__()
-
-    class Ended(Message):
-        """There is no search any more."""
-
-    class PutAway(Message):
-        """The line is no longer needed."""
-
-    def __init__(self, document: Document) -> None:
-        super().__init__(placeholder="Search Dutch and English", compact=True)
+    def __init__(self, document: Document, told: Callable[[int | None], None]) -> None:
+        super().__init__(
+            placeholder="Search Dutch and English", compact=True, select_on_focus=False
+        )
         self.cursor_blink = False
         self._document = document
+        self._told = told
         self._from_row = 0
+        self.english_shown = True
         self.search: Search | None = None
         self.display = False
 
@@ -46,48 +54,57 @@ class SearchBar(Input):
         """Ask what to search for, from sentence ``row`` on."""
         self._from_row = row
         self.display = True
-        self.focus()
+        self.select_all()
+        self.screen.set_focus(self)
 
     def step(self, steps: int) -> None:
         """Go to the next or previous hit."""
-        if self.search:
-            self._go_to(self.search, self.search.step(steps))
+        if self.search and (hit := self.search.step(steps)):
+            self._go_to(self.search, hit)
 
     def again(self) -> None:
-        """Search in text that has changed; the reader stays at the same hit or by its place."""
+        """Search in what is shown now; the reader stays at the same hit or by its place."""
         if self.search:
             search = self._find(self.search.query)
             self.search = search.moved_to(search.closest(self.search.at))
-            self.post_message(self.Searched(self.search, go=False))
+            self._told(None)
 
-    def end(self) -> None:
-        """End the search."""
+    def end(self, *, row: int | None = None) -> None:
+        """End the search, and go to ``row`` if there is one."""
         self.search = None
-        self._put_away()
-        with self.prevent(Input.Changed):
-            self.clear()
-        self.post_message(self.Ended())
+        self.display = False
+        self.clear()
+        self._told(row)
 
-    @on(Input.Changed)
-    def _typed(self, message: Input.Changed) -> None:
-        search = self._find(message.value)
-        self._go_to(search, search.nearest(self._from_row))
+    def watch_value(self, value: str) -> None:
+        """Search for what is in the line now."""
+        if self.display:
+            search = self._find(value)
+            self._go_to(search, search.nearest(self._from_row))
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def on_blur(self) -> None:
+        """Put the line away when a click takes the reader elsewhere, but not to another window."""
+        if self.display and self.app.app_focus and self.screen.focused is not self:
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        """Put the line away and keep the search, unless nothing was found."""
         if self.search and self.search.hits:
-            self._put_away()
+            self.display = False
+            self._told(None)
         else:
+            if words := self.value.strip():
+                self.notify(f"Not found: {harmless(words)}", timeout=4, markup=False)
             self.end()
 
+    def action_cancel(self) -> None:
+        """Put the line away, and go back to where the search began."""
+        self.end(row=self._from_row)
+
     def _find(self, query: str) -> Search:
-        return Search(query, find(query, self._document.dutch, self._document.english), None)
+        dutch, english = self._document.dutch, self._document.english
+        return Search(query, find(query, dutch, english if self.english_shown else ()), None)
 
     def _go_to(self, search: Search, hit: Hit | None) -> None:
         self.search = search.moved_to(hit)
-        self.post_message(self.Searched(self.search, go=True))
-
-    def _put_away(self) -> None:
-        if self.display:
-            self.display = False
-            self.post_message(self.PutAway())
+        self._told(hit.row if hit else self._from_row)

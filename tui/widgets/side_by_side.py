@@ -82,6 +82,11 @@ class SideBySide(RowView):
         self._hits, self._hit = hits, here
         self.redraw_all()
 
+    def show_hit(self) -> None:
+        """Bring the hit the reader is at on screen; its sentence may be higher than that."""
+        if self._hit and self._hit.row == self.current and self.area.height:
+            self.show_line(self._line_of(self._hit))
+
     def show_pair(self, pair: Pair | None) -> None:
         """Highlight a word of the current sentence and what stands for it, or nothing."""
         self.redraw(*(shown.chosen.row for shown in (self._pair, pair) if shown))
@@ -94,7 +99,7 @@ class SideBySide(RowView):
         if self._pair and self._pair.chosen.row == self.current and self.area.height:
             self.show_line(self._line_of(self._pair.chosen))
 
-    def _line_of(self, place: Place) -> int:
+    def _line_of(self, place: Place | Hit) -> int:
         layout = self._layout(place.row)
         lines = layout.english if place.english else layout.dutch
         above = len(layout.dutch) if place.english and self._columns.stacked else 0
@@ -141,6 +146,7 @@ class SideBySide(RowView):
         self._columns = columns(self.area.width, english=self.english_shown)
         self._layouts.clear()
         super().rebuild()
+        self.show_hit()
         self._show_chosen()
 
     def rows_changed(self, changed: Iterable[int]) -> None:
