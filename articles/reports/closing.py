@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from articles.reports.clauses import SUBORDINATORS, is_relative_word, start_of_clause
+from articles.reports.complements import QUESTION_WORDS
 from articles.reports.cues import CueClass
 from articles.reports.grammar import is_finite, noun_phrase, phrase_head
 from articles.reports.report import Report
@@ -20,6 +21,7 @@ _RESUMING = frozenset(
     {"maar", "en", "want", "omdat", "als", "dus", "of", "mits", "tenzij", "zodat", "al", "hoewel"}
 )
 _ANSWERING = ("zeggen", "antwoorden", "verklaren", "reageren", "luiden")
+_OPENS_OBJECT = QUESTION_WORDS | {"dat", "of"}
 _ASIDES = frozenset({"nadat", "terwijl", "toen", "zelf"})
 
 
@@ -36,8 +38,8 @@ def closing(view: View, reporting: Reporting) -> Report | None:
     rest = _rest(view, after)
     first = start_of_clause(view.passage, view.tokens, cut) if rest else _opening(view, cut)
     before = view.tokens[first : cut if view.tokens[cut].text == "," else cut + 1]
-    if not before:
-        return None
+    if not before or (_is_object_clause(before) and not reporting.asserts):
+        return None  # "Wat het kost, kan X nog niet zeggen"
     states = _states(before) or view.passage.is_dialogue(before[0].idx)
     if _has_own_content(view, after, states):
         return None
@@ -103,6 +105,12 @@ def _opening(view: View, cut: int) -> int:
         if token.text == ":" or (token.text in ("–", "—") and place <= 5):
             return place + 1
     return 0
+
+
+def _is_object_clause(words: Sequence[Token]) -> bool:
+    """Tell *Wat het kost* from *Wat kost het* and *Dat kost niets*, whose verb comes second."""
+    opens = len(words) > 1 and words[0].lower_ in _OPENS_OBJECT
+    return opens and not is_finite(words[1])
 
 
 def _states(words: Sequence[Token]) -> bool:
