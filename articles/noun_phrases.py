@@ -137,6 +137,16 @@ def _determines(token: Token) -> bool:
     return word in _DEFINITE or word in _INDEFINITE or word in _POSSESSIVES or token.pos_ == "DET"
 
 
+def _end_of_name(start: int, names: Mapping[int, Name]) -> int:
+    """Return where the name ends that begins at the token, or that token where none does."""
+    name, end = names.get(start), start
+    if name is None or name.label == "MISC":
+        return start
+    while names.get(end) is name:
+        end += 1
+    return end
+
+
 def _end(head: Token, names: Mapping[int, Name]) -> int:
     """Return where the phrase ends, with the ``van``, ``uit``, ``in`` or ``bij`` right after it."""
     doc, end, closing = head.doc, head.i + 1, head.sent.end
@@ -150,7 +160,7 @@ def _end(head: Token, names: Mapping[int, Name]) -> int:
             while at < closing and at in names:
                 at += 1
         elif doc[end].lower_ == "van" and doc[at].pos_ == "NOUN":
-            at += 1
+            at = _end_of_name(at + 1, names)  # van het bedrijf X
         else:
             break
         end = at

@@ -74,8 +74,10 @@ def _pointer(passage: Passage, words: Sequence[Token]) -> tuple[Token, list[Toke
         return words[0], [t for t in noun_phrase(phrase_head(words[1])) if t.i > words[0].i]
     opens = words[first].lower_ in ("dat", "dit") and is_finite(words[first + 1])
     verb = _cue(passage, _main_clause(words))
-    if verb is None or is_negated(verb) or any(
-        t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words
+    if (
+        verb is None
+        or is_negated(verb)
+        or any(t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words)
     ):
         return None
     if not opens and not _takes_back(words, verb):

@@ -35,6 +35,14 @@ def _speakers(text: str) -> list[str | None]:
             '"We gaan door", zegt Anja Pol, die de winkel leidt. "Ook volgend jaar."',
             ["Anja Pol"],
         ),
+        (
+            "De monteurs van het bedrijf Liftex zeggen dat de kabels versleten zijn.",
+            ["de monteurs van het bedrijf Liftex"],
+        ),
+        (
+            "Volgens de partij van ex-premier Maru Tandi is er geknoeid.",
+            ["de partij van ex-premier Maru Tandi"],
+        ),
     ],
 )
 def test_the_speaker_is_whom_the_source_means(text: str, speakers: list[str]) -> None:
