@@ -181,7 +181,8 @@ def _touches(report: Report, stretch: Span) -> bool:
 def _can_speak(word: Token) -> bool:
     if word.ent_type_ in ("PER", "ORG"):
         return True
-    return word.pos_ == "NOUN" and (
+    # The tagger takes what opens a headline for a name.
+    return word.pos_ in ("NOUN", "PROPN") and (
         person_gender(word.lower_) is not None or is_organisation(word.lower_)
     )
 
