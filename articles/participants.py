@@ -21,6 +21,7 @@ _TIMES = frozenset(
 )
 # People without a noun, and whether they are several.
 _SOMEBODY = {"sommigen": True, "anderen": True, "velen": True, "enkelen": True, "iemand": False}
+_UNLIKE_THEIR_NOUN = frozenset({"Openbaar Ministerie", "OM"})  # nobody's "het ministerie"
 _SHORTEST_HEAD = 3  # letters of a noun that can stand for a compound: "hof" for "gerechtshof"
 
 
@@ -303,7 +304,7 @@ def _named_participant(name: Name) -> Participant:
     if name.label == "ORG":
         known = lexicon.known_organisations().get(name.name)
         participant.nouns.extend([known] if known else [])
-        words = name.name.lower().split()
+        words = name.name.lower().split() if name.name not in _UNLIKE_THEIR_NOUN else []
         participant.nouns.extend(word for word in words if lexicon.is_organisation(word))
     return participant
 

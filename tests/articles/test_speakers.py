@@ -43,6 +43,11 @@ def _speakers(text: str) -> list[str | None]:
             "Volgens de partij van ex-premier Maru Tandi is er geknoeid.",
             ["de partij van ex-premier Maru Tandi"],
         ),
+        (
+            "Het Openbaar Ministerie eiste twee jaar. Op het ministerie werkten zij samen. Het "
+            "ministerie zegt dat er niets mis is.",
+            ["het ministerie"],
+        ),
     ],
 )
 def test_the_speaker_is_whom_the_source_means(text: str, speakers: list[str]) -> None:
