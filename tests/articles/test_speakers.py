@@ -48,6 +48,26 @@ def _speakers(text: str) -> list[str | None]:
             "ministerie zegt dat er niets mis is.",
             ["het ministerie"],
         ),
+        (
+            "Bakker Piet Raven werkte tien jaar met Kees Blom. Kees Blom was ziek. Tegen Kees Blom "
+            "had hij gezegd dat de oven stuk was.",
+            ["Piet Raven"],
+        ),
+        (
+            "Rechter Wouter Stam vroeg Hugo Vos of hij het geld had teruggegeven. 'Nog niet "
+            "alles', antwoordde hij.",
+            ["Wouter Stam", "Hugo Vos"],
+        ),
+        (
+            "Volgens een krant kreeg trainer Bart Mos een boete. Hij zou te hard hebben gereden. "
+            "Ook zou hij hebben gelogen.",
+            ["een krant", "een krant", "een krant"],
+        ),
+        (
+            'Op de zitting zweeg de bewaker. "Mijn patiënt sliep de hele nacht. Mijn patiënt is '
+            'ziek." Dat zegt zijn arts.',
+            ["de arts van de bewaker"],
+        ),
     ],
 )
 def test_the_speaker_is_whom_the_source_means(text: str, speakers: list[str]) -> None:
