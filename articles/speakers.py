@@ -211,9 +211,9 @@ class Resolver:
         if quote.source is None:
             at = content[0].i if content else 0
             return Question("", anaphor=Anaphor("none", at, inside, first_person=first_person))
-        words = " ".join(quote.source.of(self.cast.text).split())
         if not source:
-            return Question(words)
+            return Question(" ".join(quote.source.of(self.cast.text).split()))
+        words = self._words(source)
         pronoun = source[0].lower_
         if pronoun in _PRONOUNS and (len(source) == 1 or source[1].lower_ in ("zelf", "laatste")):
             gender, is_plural = self._person_and_number(source[0])
@@ -222,6 +222,12 @@ class Resolver:
             )
             return Question(words, anaphor=anaphor)
         return self._described(source, words, inside, first_person)
+
+    def _words(self, source: Sequence[Token]) -> str:
+        """Return the words of a source, without a capital that only the sentence's start gives."""
+        first, last = source[0].i, source[-1].i
+        phrase = NounPhrase(self.cast.doc, first, last, last + 1)
+        return self.cast.doc[first : last + 1].text if first in self.cast.names else phrase.text
 
     def _described(
         self, source: Sequence[Token], words: str, inside: frozenset[int], first_person: str | None

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from articles.lexicon import person_gender
+from articles.noun_phrases import is_taken_for_modifier, noun_phrase_at
 from articles.reports.cues import CueClass, CueVerb, cue_verbs
 from articles.reports.grammar import (
     can_speak,
@@ -261,6 +263,9 @@ def _phrase_beside(view: View, finite: Token) -> Sequence[Token]:
         token = view.tokens[beside]
         if token.text == "," and beside < place:
             return _before_aside(view, beside)
+        if beside < place and _is_person_for_modifier(token):
+            phrase = noun_phrase_at(token, {})
+            return list(token.doc[phrase.start : token.i + 1])
         if token.pos_ in ("PROPN", "NOUN", "DET") or token.lower_ in _SUBJECT_PRONOUNS:
             head = phrase_head(token)
             same_side = (head.i < finite.i) == (beside < place)
@@ -269,6 +274,11 @@ def _phrase_beside(view: View, finite: Token) -> Sequence[Token]:
                 continue  # "In een advies noemt de raad …"
             return words
     return []
+
+
+def _is_person_for_modifier(token: Token) -> bool:
+    """Tell *de 44-jarige conservatief*, whose noun the tagger takes for an adjective."""
+    return is_taken_for_modifier(token) and person_gender(token.lower_) is not None
 
 
 def _before_aside(view: View, end: int) -> Sequence[Token]:

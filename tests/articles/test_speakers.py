@@ -68,6 +68,13 @@ def _speakers(text: str) -> list[str | None]:
             'ziek." Dat zegt zijn arts.',
             ["de arts van de bewaker"],
         ),
+        (
+            "De 44-jarige conservatief beloofde gratis bussen in te voeren. De verdachte ontkent "
+            "dat hij de bestelbus reed.",
+            ["de 44-jarige conservatief", "de verdachte"],
+        ),
+        ("De snelste zegt dat het goed ging.", ["de snelste"]),
+        ("Noorse boeren zeggen dat de melkprijs te laag is.", ["Noorse boeren"]),
     ],
 )
 def test_the_speaker_is_whom_the_source_means(text: str, speakers: list[str]) -> None:
