@@ -31,6 +31,7 @@ _NOBODY = frozenset(
 )
 _THEREIN = frozenset({"daarin", "hierin"})
 _SETTING = frozenset({"stellen", "stelt", "stelde", "stelden", "gesteld"})
+_SPEAKING = frozenset({"spreken", "spreekt", "sprak", "spraken"})
 _FINDING = frozenset({"vinden", "vindt", "vond", "vonden", "gevonden"})
 _NEAR = 4  # tokens between a cue and its infinitive
 _FAR = 16  # tokens within which a separable verb's particle is looked for
@@ -129,7 +130,7 @@ def _readings(view: View, verb: Token) -> tuple[CueVerb, ...]:
     separable = tuple(c for c in known if c.particle and _has_particle(view, verb, c.particle))
     if separable:
         return separable
-    whole = tuple(c for c in known if c.particle is None)
+    whole = tuple(c for c in known if c.particle is None and not _is_of_oneself(verb, c))
     if any(c.infinitive == "weten" for c in whole) and _is_wanted(verb):
         return (CueVerb("weten", CueClass.ASK, None),)  # who wants to know asks
     return whole
@@ -141,10 +142,19 @@ def _is_idiom(view: View, verb: Token) -> bool:
     around = {t.lower_ for t in view.tokens[max(place - 3, 0) : place]}
     if verb.lower_ in _SETTING and around & {"staat", "prijs", "gebreke", "gelegenheid"}:
         return True
+    if verb.lower_ in _SPEAKING and any(child.lower_ == "toe" for child in verb.children):
+        return True  # "sprak hen toe"
     if verb.lower_ not in _FINDING:
         return False
     behind = {t.lower_ for t in view.tokens[place + 1 : place + _NEAR + 1]}
     return "plaats" in behind | around or any(c.dep_ == "aux:pass" for c in verb.children)
+
+
+def _is_of_oneself(verb: Token, reading: CueVerb) -> bool:
+    """Tell *verdedigt zich tegen de kou*: to defend oneself is to call nothing something."""
+    if reading.infinitive != "verdedigen" or reading.kind is not CueClass.NAME:
+        return False
+    return any(child.lower_ == "zich" for child in verb.children)
 
 
 def _is_wanted(verb: Token) -> bool:

@@ -75,6 +75,11 @@ def _speakers(text: str) -> list[str | None]:
         ),
         ("De snelste zegt dat het goed ging.", ["de snelste"]),
         ("Noorse boeren zeggen dat de melkprijs te laag is.", ["Noorse boeren"]),
+        (
+            "Brandweervrouw Ina Kolk kreeg de meting gisteren. De uitslag stelt haar niet gerust: "
+            "„Ik slaap er slecht van.”",
+            ["Ina Kolk"],
+        ),
     ],
 )
 def test_the_speaker_is_whom_the_source_means(text: str, speakers: list[str]) -> None:
