@@ -291,9 +291,12 @@ class Cast:
             if participant is not but
             and participant.is_plural == is_plural
             and participant.is_called(noun)
+            and (noun in participant.nouns or not phrase.names)  # FIFA is not "de Noorse bond"
             and not participant.is_told_apart_from(phrase)
         ]
-        return max(same, key=lambda other: other.mentions[-1].start, default=None)
+        # "De bond" is rather the Noorse bond than the wereldschaatsbond.
+        exact = [p for p in same if noun in p.nouns and any(other.names for other in p.phrases)]
+        return max(exact or same, key=lambda other: other.mentions[-1].start, default=None)
 
 
 def _named_participant(name: Name) -> Participant:

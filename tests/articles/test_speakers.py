@@ -80,6 +80,21 @@ def _speakers(text: str) -> list[str | None]:
             "„Ik slaap er slecht van.”",
             ["Ina Kolk"],
         ),
+        (
+            "Hezbollah vuurde raketten af. De regering overlegt. De beweging zegt dat het een "
+            "vergelding was.",
+            ["Hezbollah"],
+        ),
+        (
+            "De Noorse bond overlegde met de wereldschaatsbond. Volgens de bond duurt het seizoen "
+            "te lang.",
+            ["de Noorse bond"],
+        ),
+        (
+            "De wereldvoetbalbond FIFA kwam met een plan. De Belgische bond was boos. De bond zegt "
+            "dat het te laat is.",
+            ["de Belgische bond"],
+        ),
     ],
 )
 def test_the_speaker_is_whom_the_source_means(text: str, speakers: list[str]) -> None:
