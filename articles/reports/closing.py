@@ -35,7 +35,7 @@ def closing(view: View, reporting: Reporting) -> Report | None:
     if not cut or not source or source[0].lower_ == "niemand":
         return None
     after = max(view.after(source), view.after([reporting.verb]))
-    rest = _rest(view, after)
+    rest: Sequence[Token] = _rest(view, after)
     first = start_of_clause(view.passage, view.tokens, cut) if rest else _opening(view, cut)
     before = view.tokens[first : cut if view.tokens[cut].text == "," else cut + 1]
     judges = _judges(before, reporting)

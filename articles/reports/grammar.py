@@ -126,7 +126,8 @@ def noun_phrase(head: Token) -> list[Token]:
     while pending:
         token = pending.pop()
         for child in token.children:
-            if child.dep_ not in _IN_NOUN_PHRASE or is_finite(child):
+            is_clause = is_finite(child) and child.ent_type_ != "PER"
+            if child.dep_ not in _IN_NOUN_PHRASE or is_clause:
                 continue
             if child.dep_ == "punct" and child.text not in ("-", "&", "/"):
                 continue
@@ -142,7 +143,7 @@ def noun_phrase(head: Token) -> list[Token]:
         first -= 1
     while last + 1 in wanted:
         last += 1
-    while doc[last].pos_ == "DET" and last + 1 < head.sent.end:
+    while doc[last].pos_ == "DET" and not doc[last].ent_type_ and last + 1 < head.sent.end:
         if doc[last + 1].is_punct or is_finite(doc[last + 1]):
             break
         last += 1  # whatever the parse says, the noun is still to come
