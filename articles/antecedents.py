@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from spacy.tokens import Token
+
 from articles import lexicon
 from articles.noun_phrases import NounPhrase
 from articles.participants import Cast, Mention, Participant, kind_of
+from articles.reports.cues import ACCORDING_TO
 
 Features = dict[str, float]
 _WEIGHTS = Path(__file__).parent / "antecedents.json"
 _FAR = 4  # sentences from which on the distance no longer matters
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent"})
 _DEMONSTRATIVES = frozenset({"die", "deze", "laatstgenoemde"})
 _DEMONSTRATIVE_CLUES = ("last is subject", "rank:0", "rank:1", "opens its sentence")
 _PLACE_NOUNS = frozenset({"land", "stad", "gemeente", "provincie", "dorp", "regio", "eiland"})
@@ -39,6 +43,7 @@ class Anaphor:
     is_plural: bool | None = None
     phrase: NounPhrase | None = None
     first_person: str | None = None  # "ik" or "wij", as the quote speaks of its speaker
+    excluded: tuple[Participant, ...] = ()  # whom it can't stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,10 @@ def candidates(
     for participant in cast.participants:
         before = [mention for mention in participant.mentions if mention.start < anaphor.at]
         is_met = before or participant in acting
-        if participant is own or (is_met and _can_speak(participant, anaphor)):
+        is_possible = _can_speak(participant, anaphor) and not _is_beside(
+            cast, anaphor, participant
+        )
+        if participant is own or (is_met and is_possible):
             found.append((participant, before))
     nearest = sorted(
         (
@@ -108,7 +116,33 @@ def candidates(
     ]
 
 
+def _is_beside(cast: Cast, anaphor: Anaphor, participant: Participant) -> bool:
+    """Tell whether participant and pronoun depend on one verb: *tegen Jan had hij gezegd*."""
+    pronoun = cast.doc[anaphor.at]
+    if anaphor.kind != "pronoun" or pronoun.dep_ not in _ARGUMENTS:
+        return False
+    sentence = cast.sentence_of[anaphor.at]
+    heads = (
+        cast.doc[mention.start : mention.end].root
+        for mention in participant.mentions
+        if mention.sentence == sentence
+    )
+    return any(
+        head.head == pronoun.head
+        and head.dep_ in _ARGUMENTS - {pronoun.dep_}
+        and not _is_cited(head)
+        for head in heads
+    )
+
+
+def _is_cited(noun: Token) -> bool:
+    """Tell *volgens Jan*, who may be the *hij* of the clause."""
+    return any(child.lower_ in ACCORDING_TO for child in noun.children)
+
+
 def _can_speak(participant: Participant, anaphor: Anaphor) -> bool:
+    if participant in anaphor.excluded:
+        return False
     if anaphor.gender and participant.gender and anaphor.gender != participant.gender:
         return False
     if participant.kind == "person":  # "de kustwacht" is nobody who was named

@@ -17,6 +17,7 @@ _DEFINITE = frozenset({"de", "het", "die", "deze", "dat", "dit", "'t"})
 _INDEFINITE = frozenset({"een", "één", "'n"})
 _BELONGING = frozenset({"van", "uit", "in", "bij"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_MODIFIED = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "X"})
 _LONGEST = 14  # words
 
 
@@ -83,7 +84,9 @@ class NounPhrase:
         first = self.doc[start]
         words = " ".join(self.doc[start:end].text.split())
         opens = all(t.is_punct or t.is_space for t in self.doc[first.sent.start : start])
-        if opens and first.is_title and (first.pos_ not in ("PROPN", "X") or _is_person(first)):
+        is_name = first.pos_ in ("PROPN", "X") and not _is_person(first)
+        keeps_capital = is_name or first.ent_type_ == "MISC"  # Franse boeren
+        if opens and first.is_title and not keeps_capital:
             return words[:1].lower() + words[1:]
         return words
 
@@ -112,8 +115,21 @@ def is_noun(token: Token, names: Mapping[int, Name]) -> bool:
         return False
     name = names.get(token.i)
     if name is None:
-        return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and _is_person(token))
+        stands_for_noun = token.pos_ == "PROPN" or is_taken_for_modifier(token)
+        return token.pos_ == "NOUN" or (stands_for_noun and _is_person(token))
     return name.end < token.idx + len(token) and "-" in token.text[name.end - token.idx :]
+
+
+def is_taken_for_modifier(token: Token) -> bool:
+    """Tell *verdachte* in *de verdachte zwijgt*: the tagger's adjective, with no noun to modify."""
+    sentence = token.sent
+    if token.pos_ not in ("ADJ", "VERB") or token.i == sentence.start:
+        return False
+    before = token.i - 1
+    while before > sentence.start and token.doc[before].pos_ == "ADJ":
+        before -= 1
+    is_last = token.i + 1 == sentence.end
+    return _determines(token.doc[before]) and (is_last or token.nbor(1).pos_ not in _MODIFIED)
 
 
 def _is_person(token: Token) -> bool:
@@ -137,6 +153,16 @@ def _determines(token: Token) -> bool:
     return word in _DEFINITE or word in _INDEFINITE or word in _POSSESSIVES or token.pos_ == "DET"
 
 
+def _end_of_name(start: int, names: Mapping[int, Name]) -> int:
+    """Return where the name ends that begins at the token, or that token where none does."""
+    name, end = names.get(start), start
+    if name is None or name.label == "MISC":
+        return start
+    while names.get(end) is name:
+        end += 1
+    return end
+
+
 def _end(head: Token, names: Mapping[int, Name]) -> int:
     """Return where the phrase ends, with the ``van``, ``uit``, ``in`` or ``bij`` right after it."""
     doc, end, closing = head.doc, head.i + 1, head.sent.end
@@ -150,7 +176,7 @@ def _end(head: Token, names: Mapping[int, Name]) -> int:
             while at < closing and at in names:
                 at += 1
         elif doc[end].lower_ == "van" and doc[at].pos_ == "NOUN":
-            at += 1
+            at = _end_of_name(at + 1, names)  # van het bedrijf X
         else:
             break
         end = at

@@ -21,6 +21,7 @@ _TIMES = frozenset(
 )
 # People without a noun, and whether they are several.
 _SOMEBODY = {"sommigen": True, "anderen": True, "velen": True, "enkelen": True, "iemand": False}
+_UNLIKE_THEIR_NOUN = frozenset({"Openbaar Ministerie", "OM"})  # nobody's "het ministerie"
 _SHORTEST_HEAD = 3  # letters of a noun that can stand for a compound: "hof" for "gerechtshof"
 
 
@@ -290,9 +291,12 @@ class Cast:
             if participant is not but
             and participant.is_plural == is_plural
             and participant.is_called(noun)
+            and (noun in participant.nouns or not phrase.names)  # FIFA is not "de Noorse bond"
             and not participant.is_told_apart_from(phrase)
         ]
-        return max(same, key=lambda other: other.mentions[-1].start, default=None)
+        # "De bond" is rather the Noorse bond than the wereldschaatsbond.
+        exact = [p for p in same if noun in p.nouns and any(other.names for other in p.phrases)]
+        return max(exact or same, key=lambda other: other.mentions[-1].start, default=None)
 
 
 def _named_participant(name: Name) -> Participant:
@@ -303,7 +307,7 @@ def _named_participant(name: Name) -> Participant:
     if name.label == "ORG":
         known = lexicon.known_organisations().get(name.name)
         participant.nouns.extend([known] if known else [])
-        words = name.name.lower().split()
+        words = name.name.lower().split() if name.name not in _UNLIKE_THEIR_NOUN else []
         participant.nouns.extend(word for word in words if lexicon.is_organisation(word))
     return participant
 

@@ -17,6 +17,7 @@ from articles.article import Name, Quote
 from articles.confidence import chance_of_speaker
 from articles.noun_phrases import NounPhrase, is_noun
 from articles.participants import Cast, Participant
+from articles.reports.cues import CueClass, CueVerb, cue_verbs
 from articles.wording import plain_words
 
 # Gender and whether plural; None where the word doesn't tell.
@@ -46,6 +47,7 @@ _PRONOUNS = {
 _SUBJECT_PRONOUNS = frozenset({"hij", "zij", "ze"})
 _I = frozenset({"ik", "mij", "me", "mijn"})
 _WE = frozenset({"wij", "we", "ons", "onze"})
+_MY = frozenset({"mijn", "onze", "ons"})
 _SPOKESMEN = ("woordvoerder", "woordvoerster", "voorlichter", "zegsman", "zegsvrouw")
 _NEAR = 2  # sentences within which a spokesman's organisation was named
 
@@ -142,15 +144,37 @@ class Resolver:
         participant, by, chance = question.own, "words", 1.0
         if question.anaphor is not None:
             by = question.anaphor.kind
-            participant, chance = best_antecedent(
-                self.cast, question.anaphor, self.turns, question.own
-            )
+            anaphor = replace(question.anaphor, excluded=self._askers(quote))
+            participant, chance = best_antecedent(self.cast, anaphor, self.turns, question.own)
+            participant = self._reporter_of_hearsay(quote) or participant
         self.note(quote, participant)
         named = participant or question.own
         role = named.role if named is not None and named.name is not None else None
         if participant is None or (participant is question.own and question.anaphor is None):
             return Resolved(self._in_full(question), role, by, chance)
         return Resolved(self.description(participant), role, by, chance)
+
+    def _askers(self, quote: Quote) -> tuple[Participant, ...]:
+        """Return who asked what the quote answers: it is somebody else's."""
+        last = self.turns[-1] if self.turns else None
+        if last is None or last.participant is None or not last.asks:
+            return ()
+        answers = any(verb.infinitive == "antwoorden" for verb in self._cues(quote))
+        return (last.participant,) if answers else ()
+
+    def _reporter_of_hearsay(self, quote: Quote) -> Participant | None:
+        """Return whose report a sentence with *zou* goes on with."""
+        if quote.kind != "indirect" or quote.cue is not None or quote.source is not None:
+            return None
+        content = self.cast.tokens_in(quote.content[0])
+        if not content or not self.turns:
+            return None
+        is_next = self.cast.sentence_of[content[0].i] - self.turns[-1].sentence <= 1
+        return self.turns[-1].participant if is_next else None
+
+    def _cues(self, quote: Quote) -> Sequence[CueVerb]:
+        """Return the verbs that the cue of a quote can be."""
+        return cue_verbs().get(quote.cue.of(self.cast.text).lower(), ()) if quote.cue else ()
 
     def note(self, quote: Quote, participant: Participant | None) -> None:
         """Remember who spoke a quote."""
@@ -164,6 +188,7 @@ class Resolver:
             for token in self.cast.tokens_in(span):
                 self._speaker_at.setdefault(token.i, participant)
         asks = bool(content) and content[-1].text == "?"
+        asks = asks or any(verb.kind is CueClass.ASK for verb in self._cues(quote))
         self.turns.append(Turn(participant, sentence, quote.source is not None, asks))
 
     def _follow(self, at: int) -> None:
@@ -186,9 +211,9 @@ class Resolver:
         if quote.source is None:
             at = content[0].i if content else 0
             return Question("", anaphor=Anaphor("none", at, inside, first_person=first_person))
-        words = " ".join(quote.source.of(self.cast.text).split())
         if not source:
-            return Question(words)
+            return Question(" ".join(quote.source.of(self.cast.text).split()))
+        words = self._words(source)
         pronoun = source[0].lower_
         if pronoun in _PRONOUNS and (len(source) == 1 or source[1].lower_ in ("zelf", "laatste")):
             gender, is_plural = self._person_and_number(source[0])
@@ -197,6 +222,12 @@ class Resolver:
             )
             return Question(words, anaphor=anaphor)
         return self._described(source, words, inside, first_person)
+
+    def _words(self, source: Sequence[Token]) -> str:
+        """Return the words of a source, without a capital that only the sentence's start gives."""
+        first, last = source[0].i, source[-1].i
+        phrase = NounPhrase(self.cast.doc, first, last, last + 1)
+        return self.cast.doc[first : last + 1].text if first in self.cast.names else phrase.text
 
     def _described(
         self, source: Sequence[Token], words: str, inside: frozenset[int], first_person: str | None
@@ -311,13 +342,19 @@ class Resolver:
 
     def _owner(self, phrase: NounPhrase, owned: Participant) -> Participant | None:
         """Return whom ``zijn``, ``haar`` or, in a quote, ``mijn`` in a noun phrase stands for."""
-        if phrase.determiner in ("mijn", "onze", "ons"):
+        if phrase.determiner in _MY:
             return self._speaker_at.get(phrase.start)
         if phrase.determiner not in _OWNERS:
             return None
         gender, is_plural = _OWNERS[phrase.determiner]
         anaphor = Anaphor(
-            "pronoun", phrase.start, frozenset(), phrase.determiner, gender, is_plural
+            "pronoun",
+            phrase.start,
+            frozenset(),
+            phrase.determiner,
+            gender,
+            is_plural,
+            excluded=tuple(filter(_is_mine, self.cast.participants)),
         )
         owner, _ = best_antecedent(self.cast, anaphor, self.turns)
         return None if owner is owned else owner
@@ -328,6 +365,13 @@ class Resolver:
             return participant.name
         definite = [phrase for phrase in participant.phrases if phrase.is_definite]
         return (definite or participant.phrases)[0].text
+
+
+def _is_mine(participant: Participant) -> bool:
+    """Tell who is only ever *mijn cliënt*: those who are quoted say so, not the article."""
+    phrases = participant.phrases
+    is_named = participant.name is not None or not phrases
+    return not is_named and all(phrase.determiner in _MY for phrase in phrases)
 
 
 def _first_person(content: Sequence[Token]) -> str | None:

@@ -73,9 +73,11 @@ def _pointer(passage: Passage, words: Sequence[Token]) -> tuple[Token, list[Toke
     if words[0].lower_ == "aldus" and len(words) < 12:
         return words[0], [t for t in noun_phrase(phrase_head(words[1])) if t.i > words[0].i]
     opens = words[first].lower_ in ("dat", "dit") and is_finite(words[first + 1])
-    verb = _cue(passage, words)
-    if verb is None or any(
-        t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words
+    verb = _cue(passage, _main_clause(words))
+    if (
+        verb is None
+        or is_negated(verb)
+        or any(t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words)
     ):
         return None
     if not opens and not _takes_back(words, verb):
@@ -87,6 +89,20 @@ def _pointer(passage: Passage, words: Sequence[Token]) -> tuple[Token, list[Toke
         return None
     source = noun_phrase(subject)
     return (verb, source) if source else None
+
+
+def _main_clause(words: Sequence[Token]) -> list[Token]:
+    """Return the words up to a colon, without those of relative clauses."""
+    own: list[Token] = []
+    is_relative = False
+    for place, word in enumerate(words):
+        if word.text == ":":
+            break
+        if word.text == "," and place + 1 < len(words):
+            is_relative = is_relative_word(words[place + 1])
+        if not is_relative and word.dep_ != "acl:relcl":
+            own.append(word)
+    return own
 
 
 def _cue(passage: Passage, words: Sequence[Token]) -> Token | None:
@@ -165,7 +181,8 @@ def _touches(report: Report, stretch: Span) -> bool:
 def _can_speak(word: Token) -> bool:
     if word.ent_type_ in ("PER", "ORG"):
         return True
-    return word.pos_ == "NOUN" and (
+    # The tagger takes what opens a headline for a name.
+    return word.pos_ in ("NOUN", "PROPN") and (
         person_gender(word.lower_) is not None or is_organisation(word.lower_)
     )
 

@@ -4,11 +4,12 @@ Patterns: S, zegt X · S1, zegt X, S2 · S, heeft X bekendgemaakt.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
 from articles.reports.clauses import SUBORDINATORS, is_relative_word, start_of_clause
+from articles.reports.complements import LEADING_ADVERBS, QUESTION_WORDS
 from articles.reports.cues import CueClass
 from articles.reports.grammar import is_finite, noun_phrase, phrase_head
 from articles.reports.report import Report
@@ -20,6 +21,7 @@ _RESUMING = frozenset(
     {"maar", "en", "want", "omdat", "als", "dus", "of", "mits", "tenzij", "zodat", "al", "hoewel"}
 )
 _ANSWERING = ("zeggen", "antwoorden", "verklaren", "reageren", "luiden")
+_OPENS_OBJECT = QUESTION_WORDS | {"dat", "of"}
 _ASIDES = frozenset({"nadat", "terwijl", "toen", "zelf"})
 
 
@@ -33,11 +35,12 @@ def closing(view: View, reporting: Reporting) -> Report | None:
     if not cut or not source or source[0].lower_ == "niemand":
         return None
     after = max(view.after(source), view.after([reporting.verb]))
-    rest = _rest(view, after)
+    rest: Sequence[Token] = _rest(view, after)
     first = start_of_clause(view.passage, view.tokens, cut) if rest else _opening(view, cut)
     before = view.tokens[first : cut if view.tokens[cut].text == "," else cut + 1]
-    if not before:
-        return None
+    judges = _judges(before, reporting)
+    if not before or (_is_object_clause(before) and not (reporting.asserts or judges)):
+        return None  # "Wat het kost, kan X nog niet zeggen"
     states = _states(before) or view.passage.is_dialogue(before[0].idx)
     if _has_own_content(view, after, states):
         return None
@@ -45,8 +48,10 @@ def closing(view: View, reporting: Reporting) -> Report | None:
         answers = reporting.can_be(*_ANSWERING) and after + 1 >= len(view.tokens) and first == 0
         if not (rest and is_finite(rest[0])) and not answers:
             return None
-    elif rest and not (is_finite(before[-1]) or _completes(rest) or _resumes(rest)):
+    elif rest and not (is_finite(before[-1]) or _completes(rest) or _goes_on(view, rest)):
         rest = []
+    if judges:
+        rest = _judgement(view, after, rest)
     if before[0].lower_ == "dat" and before[0].pos_ == "SCONJ":
         before = before[1:]
     return view.report("closing", [before, rest], [reporting.verb], source)
@@ -105,6 +110,26 @@ def _opening(view: View, cut: int) -> int:
     return 0
 
 
+def _is_object_clause(words: Sequence[Token]) -> bool:
+    """Tell *Wat het kost* from *Wat kost het* and *Dat kost niets*, whose verb comes second."""
+    opens = len(words) > 1 and words[0].lower_ in _OPENS_OBJECT
+    return opens and not is_finite(words[1])
+
+
+def _judges(words: Sequence[Token], reporting: Reporting) -> bool:
+    """Tell *Dat S, vindt X jammer*, with what is thought of it behind the verb."""
+    opens = bool(words) and words[0].lower_ == "dat" and words[0].pos_ == "SCONJ"
+    return opens and reporting.verb == reporting.finite and reporting.can_be("vinden", "achten")
+
+
+def _judgement(view: View, after: int, rest: Sequence[Token]) -> Sequence[Token]:
+    """Return the judgement behind the source, and the rest of the report behind that."""
+    words = view.tokens[after:]
+    while words and words[0].lower_ in LEADING_ADVERBS:
+        words = words[1:]
+    return words if rest else list(takewhile(lambda t: t.text not in (",", ":"), words))
+
+
 def _states(words: Sequence[Token]) -> bool:
     """Tell whether the words hold a main clause, not only an adjunct of the cue."""
     if len(words) > 1 and words[0].lower_ in ("dat", "of"):
@@ -128,6 +153,13 @@ def _has_own_content(view: View, after: int, states: bool) -> bool:
         if (token.text == ":" or view.is_quoted(token)) and not states:
             return True
     return False
+
+
+def _goes_on(view: View, rest: Sequence[Token]) -> bool:
+    """Tell whether the words belong to the report: they resume it, or a colon explains it."""
+    if view.tokens[view.place(rest[0]) - 1].text != ":" or any(map(view.is_quoted, rest)):
+        return _resumes(rest)
+    return any(map(is_finite, rest))
 
 
 def _resumes(rest: Sequence[Token]) -> bool:

@@ -21,7 +21,7 @@ from articles.reports.reporting_verbs import Reporting
 from articles.reports.view import View
 
 _KINDS = (CueClass.SAY, CueClass.OPINION, CueClass.ASK, CueClass.DENY, CueClass.ORDER)
-_QUESTION_WORDS = frozenset(
+QUESTION_WORDS = frozenset(
     {"wie", "wat", "waar", "waarom", "wanneer", "hoe", "hoeveel", "welke", "welk", "waarvoor",
      "waarmee", "hoelang", "waarvan", "over"}
 )  # fmt: skip
@@ -203,7 +203,7 @@ def _mark(view: View, reporting: Reporting) -> int | None:
     start = view.after([reporting.verb])
     for place in range(start, min(start + _FAR, len(view.tokens))):
         token = view.tokens[place]
-        questions = asks and token.lower_ in _QUESTION_WORDS
+        questions = asks and token.lower_ in QUESTION_WORDS
         if view.is_quoted(token) and not questions:
             continue
         if questions and any(is_finite(t) for t in view.tokens[place + 1 :]):

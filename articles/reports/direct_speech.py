@@ -19,6 +19,7 @@ from spacy.tokens import Token
 from articles.article import Span
 from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, CueClass, cue_verbs
 from articles.reports.grammar import (
+    can_speak,
     is_finite,
     is_verb,
     noun_phrase,
@@ -34,7 +35,22 @@ from articles.wording import plain_words
 _FEW = 3  # words; fewer recur by chance
 _ENDS_SENTENCE = ".?!…"
 _SPOKEN = {CueClass.SAY, CueClass.UTTER, CueClass.ASK, CueClass.ORDER, CueClass.OPINION}
+_PRONOUNS = frozenset({"hem", "haar", "hen"})
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")
+
+
+def _reassures(verb: Token) -> bool:
+    """Tell *de uitslag stelt haar gerust*: a thing, which says nothing."""
+    subject = subject_of(verb)
+    is_thing = subject is not None and not can_speak(subject)
+    return is_thing and any(child.lower_ == "gerust" for child in verb.children)
+
+
+def _affected(verb: Token, subject: Token) -> Token | None:
+    """Return *haar* in *de uitslag stelt haar gerust*, of whom what follows is quoted."""
+    if can_speak(subject):
+        return None
+    return next((child for child in verb.children if child.lower_ in _PRONOUNS), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +163,7 @@ class _Finder:
         end = clause[-1].idx + 1
         if not words:
             return None
-        cues = [token for token in words if self._is_cue(token, _SPOKEN)]
+        cues = [t for t in words if self._is_cue(t, _SPOKEN) and not _reassures(t)]
         finite = [token for token in words if is_finite(token)]
         for cue in reversed(cues):
             subject = subject_of(cue)
@@ -158,6 +174,8 @@ class _Finder:
         nouns = [token for token in words if token.lower_ in CUE_NOUNS]
         for verb in reversed(finite):
             subject = subject_of(verb)
+            if subject is not None and (affected := _affected(verb, subject)):
+                return _Attribution("colon", None, noun_phrase(affected), end)
             if subject is not None:
                 noun = nouns[-1] if nouns and nouns[-1] != subject else None
                 return _Attribution("colon", noun, noun_phrase(subject), end)

@@ -14,6 +14,7 @@ from articles.reports.cues import AMBIGUOUS_FORMS, finite_forms
 _NEGATIONS = frozenset({"niet", "nooit", "nimmer", "geenszins"})
 _SUBORDINATE = frozenset({"dat", "of", "hoe", "wat", "wie", "waar", "waarom", "wanneer"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_PLURAL_AUXILIARIES = frozenset({"worden", "zijn", "hebben"})
 # What belongs to a noun phrase as a reader would name it; clauses and asides stay out.
 _IN_NOUN_PHRASE = frozenset(
     {"det", "amod", "nummod", "nmod", "nmod:poss", "flat", "appos", "compound", "case", "advmod",
@@ -36,12 +37,26 @@ def is_finite(token: Token) -> bool:
     """Tell whether the token is a verb with tense: the head of a main or subordinate clause."""
     if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
         return True
+    if _is_plural_auxiliary(token):
+        return True
     if token.is_sent_start or not _can_be_finite(token):
         return False
     if any(child.dep_ in ("aux", "aux:pass", "det") for child in token.children):
         return False
     before = token.nbor(-1) if token.i > 0 else None
     return before is None or before.pos_ not in ("DET", "ADP", "AUX")
+
+
+def _is_plural_auxiliary(token: Token) -> bool:
+    """Tell *bewoners worden vermist*, where a tagger takes *worden* for an infinitive."""
+    verb = token.head
+    if token.lower_ not in _PLURAL_AUXILIARIES or not token.dep_.startswith(("aux", "cop")):
+        return False
+    if any(c != token and c.dep_.startswith("aux") for c in verb.children):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < token.i), None)
+    between = token.doc[subject.i + 1 : token.i] if subject is not None else ()
+    return subject is not None and all(subject.is_ancestor(t) for t in between)
 
 
 def _can_be_finite(token: Token) -> bool:
@@ -111,7 +126,8 @@ def noun_phrase(head: Token) -> list[Token]:
     while pending:
         token = pending.pop()
         for child in token.children:
-            if child.dep_ not in _IN_NOUN_PHRASE or is_finite(child):
+            is_clause = is_finite(child) and child.ent_type_ != "PER"
+            if child.dep_ not in _IN_NOUN_PHRASE or is_clause:
                 continue
             if child.dep_ == "punct" and child.text not in ("-", "&", "/"):
                 continue
@@ -127,7 +143,7 @@ def noun_phrase(head: Token) -> list[Token]:
         first -= 1
     while last + 1 in wanted:
         last += 1
-    while doc[last].pos_ == "DET" and last + 1 < head.sent.end:
+    while doc[last].pos_ == "DET" and not doc[last].ent_type_ and last + 1 < head.sent.end:
         if doc[last + 1].is_punct or is_finite(doc[last + 1]):
             break
         last += 1  # whatever the parse says, the noun is still to come

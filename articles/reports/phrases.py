@@ -211,7 +211,7 @@ class _Phrases:
         head, tail = self.tokens[begin:first], self.tokens[after:end]
         if fronted:
             head, tail = [], self._from_verb(tail)
-        elif opening.pos_ == "SCONJ" or (begin > 0 and is_relative_word(opening)):
+        elif opening.pos_ == "SCONJ" or (begin > 0 and self._opens_relative_clause(begin)):
             head = head[1:]
         if len(head) == 1 and begin > 0 and head[0].pos_ in ("PRON", "ADV", "SCONJ", "CCONJ"):
             head = []
@@ -219,6 +219,10 @@ class _Phrases:
         content = tuple(piece for piece in pieces if piece.end > piece.start)
         if len(head) + len(tail) > 1 and content:
             yield Report("according", content, cue, span_of(source) if source else None)
+
+    def _opens_relative_clause(self, at: int) -> bool:
+        """Tell *dat* in *, dat volgens X groot is* from *dat is volgens X groot*."""
+        return is_relative_word(self.tokens[at]) and not is_finite(self.tokens[at + 1])
 
     def _is_colon(self, at: int) -> bool:
         return self.tokens[at].text == ":" and not self.passage.is_quoted(self.tokens[at])

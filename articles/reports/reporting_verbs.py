@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from articles.lexicon import person_gender
+from articles.noun_phrases import is_taken_for_modifier, noun_phrase_at
 from articles.reports.cues import CueClass, CueVerb, cue_verbs
 from articles.reports.grammar import (
     can_speak,
@@ -29,6 +31,7 @@ _NOBODY = frozenset(
 )
 _THEREIN = frozenset({"daarin", "hierin"})
 _SETTING = frozenset({"stellen", "stelt", "stelde", "stelden", "gesteld"})
+_SPEAKING = frozenset({"spreken", "spreekt", "sprak", "spraken"})
 _FINDING = frozenset({"vinden", "vindt", "vond", "vonden", "gevonden"})
 _NEAR = 4  # tokens between a cue and its infinitive
 _FAR = 16  # tokens within which a separable verb's particle is looked for
@@ -127,7 +130,7 @@ def _readings(view: View, verb: Token) -> tuple[CueVerb, ...]:
     separable = tuple(c for c in known if c.particle and _has_particle(view, verb, c.particle))
     if separable:
         return separable
-    whole = tuple(c for c in known if c.particle is None)
+    whole = tuple(c for c in known if c.particle is None and not _is_of_oneself(verb, c))
     if any(c.infinitive == "weten" for c in whole) and _is_wanted(verb):
         return (CueVerb("weten", CueClass.ASK, None),)  # who wants to know asks
     return whole
@@ -139,10 +142,19 @@ def _is_idiom(view: View, verb: Token) -> bool:
     around = {t.lower_ for t in view.tokens[max(place - 3, 0) : place]}
     if verb.lower_ in _SETTING and around & {"staat", "prijs", "gebreke", "gelegenheid"}:
         return True
+    if verb.lower_ in _SPEAKING and any(child.lower_ == "toe" for child in verb.children):
+        return True  # "sprak hen toe"
     if verb.lower_ not in _FINDING:
         return False
     behind = {t.lower_ for t in view.tokens[place + 1 : place + _NEAR + 1]}
     return "plaats" in behind | around or any(c.dep_ == "aux:pass" for c in verb.children)
+
+
+def _is_of_oneself(verb: Token, reading: CueVerb) -> bool:
+    """Tell *verdedigt zich tegen de kou*: to defend oneself is to call nothing something."""
+    if reading.infinitive != "verdedigen" or reading.kind is not CueClass.NAME:
+        return False
+    return any(child.lower_ == "zich" for child in verb.children)
 
 
 def _is_wanted(verb: Token) -> bool:
@@ -261,6 +273,9 @@ def _phrase_beside(view: View, finite: Token) -> Sequence[Token]:
         token = view.tokens[beside]
         if token.text == "," and beside < place:
             return _before_aside(view, beside)
+        if beside < place and _is_person_for_modifier(token):
+            phrase = noun_phrase_at(token, {})
+            return list(token.doc[phrase.start : token.i + 1])
         if token.pos_ in ("PROPN", "NOUN", "DET") or token.lower_ in _SUBJECT_PRONOUNS:
             head = phrase_head(token)
             same_side = (head.i < finite.i) == (beside < place)
@@ -269,6 +284,11 @@ def _phrase_beside(view: View, finite: Token) -> Sequence[Token]:
                 continue  # "In een advies noemt de raad …"
             return words
     return []
+
+
+def _is_person_for_modifier(token: Token) -> bool:
+    """Tell *de 44-jarige conservatief*, whose noun the tagger takes for an adjective."""
+    return is_taken_for_modifier(token) and person_gender(token.lower_) is not None
 
 
 def _before_aside(view: View, end: int) -> Sequence[Token]:

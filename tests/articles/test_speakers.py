@@ -35,6 +35,66 @@ def _speakers(text: str) -> list[str | None]:
             '"We gaan door", zegt Anja Pol, die de winkel leidt. "Ook volgend jaar."',
             ["Anja Pol"],
         ),
+        (
+            "De monteurs van het bedrijf Liftex zeggen dat de kabels versleten zijn.",
+            ["de monteurs van het bedrijf Liftex"],
+        ),
+        (
+            "Volgens de partij van ex-premier Maru Tandi is er geknoeid.",
+            ["de partij van ex-premier Maru Tandi"],
+        ),
+        (
+            "Het Openbaar Ministerie eiste twee jaar. Op het ministerie werkten zij samen. Het "
+            "ministerie zegt dat er niets mis is.",
+            ["het ministerie"],
+        ),
+        (
+            "Bakker Piet Raven werkte tien jaar met Kees Blom. Kees Blom was ziek. Tegen Kees Blom "
+            "had hij gezegd dat de oven stuk was.",
+            ["Piet Raven"],
+        ),
+        (
+            "Rechter Wouter Stam vroeg Hugo Vos of hij het geld had teruggegeven. 'Nog niet "
+            "alles', antwoordde hij.",
+            ["Wouter Stam", "Hugo Vos"],
+        ),
+        (
+            "Volgens een krant kreeg trainer Bart Mos een boete. Hij zou te hard hebben gereden. "
+            "Ook zou hij hebben gelogen.",
+            ["een krant", "een krant", "een krant"],
+        ),
+        (
+            'Op de zitting zweeg de bewaker. "Mijn patiënt sliep de hele nacht. Mijn patiënt is '
+            'ziek." Dat zegt zijn arts.',
+            ["de arts van de bewaker"],
+        ),
+        (
+            "De 44-jarige conservatief beloofde gratis bussen in te voeren. De verdachte ontkent "
+            "dat hij de bestelbus reed.",
+            ["de 44-jarige conservatief", "de verdachte"],
+        ),
+        ("De snelste zegt dat het goed ging.", ["de snelste"]),
+        ("Noorse boeren zeggen dat de melkprijs te laag is.", ["Noorse boeren"]),
+        (
+            "Brandweervrouw Ina Kolk kreeg de meting gisteren. De uitslag stelt haar niet gerust: "
+            "„Ik slaap er slecht van.”",
+            ["Ina Kolk"],
+        ),
+        (
+            "Hezbollah vuurde raketten af. De regering overlegt. De beweging zegt dat het een "
+            "vergelding was.",
+            ["Hezbollah"],
+        ),
+        (
+            "De Noorse bond overlegde met de wereldschaatsbond. Volgens de bond duurt het seizoen "
+            "te lang.",
+            ["de Noorse bond"],
+        ),
+        (
+            "De wereldvoetbalbond FIFA kwam met een plan. De Belgische bond was boos. De bond zegt "
+            "dat het te laat is.",
+            ["de Belgische bond"],
+        ),
     ],
 )
 def test_the_speaker_is_whom_the_source_means(text: str, speakers: list[str]) -> None:
