@@ -6,7 +6,7 @@ whose weights were fitted to marked articles by ``training/speakers``. The highe
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,17 +52,23 @@ class Turn:
 
 
 def best_antecedent(
-    cast: Cast, anaphor: Anaphor, turns: Sequence[Turn], own: Participant | None = None
+    cast: Cast,
+    anaphor: Anaphor,
+    turns: Sequence[Turn],
+    own: Participant | None = None,
+    can_be: Callable[[Participant], bool] = lambda _: True,
 ) -> tuple[Participant | None, float]:
     """Return the participant that the anaphor most probably stands for, None where none is left.
 
-    ``own`` is the participant that a description has been given by its words alone. With it comes
-    its chance among the candidates, 0 to 1: the model's own, which is not calibrated.
+    ``own`` is the participant that a description has been given by its words alone; those that
+    ``can_be`` refuses are left out. With it comes its chance among the candidates, 0 to 1: the
+    model's own, which is not calibrated.
     """
     weights = _weights()[anaphor.kind]
     scored = [
         (sum(weights.get(name, 0.0) * value for name, value in features.items()), participant)
         for participant, features in candidates(cast, anaphor, turns, own)
+        if can_be(participant)
     ]
     if not scored:
         return None, 0.0

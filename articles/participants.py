@@ -52,6 +52,12 @@ class Participant:
     mentions: list[Mention] = field(default_factory=list)
 
     @property
+    def is_particular(self) -> bool:
+        """Whether readers can tell which one it is: it has a name or a definite description."""
+        described = any(phrase.is_definite or phrase.is_possessive for phrase in self.phrases)
+        return self.name is not None or described
+
+    @property
     def description(self) -> str:
         """What a reader would list it by: its name, else its fullest noun phrase."""
         if self.name is not None:

@@ -285,13 +285,15 @@ class Resolver:
         return self.description(own)
 
     def _organisation_before(self, phrase: NounPhrase) -> Participant | None:
+        """Return the body whose spokesman it is: the last that the article's own words name."""
         sentence = self.cast.sentence_of[phrase.head]
         bodies = [
             (mention.start, participant)
             for participant in self.cast.participants
-            if participant.kind == "organisation"
+            if participant.kind == "organisation" and participant.is_particular
             for mention in participant.mentions
             if mention.start < phrase.start and sentence - mention.sentence <= _NEAR
+            if mention.start not in self.cast.quoted
         ]
         return max(bodies, key=lambda pair: pair[0])[1] if bodies else None
 
@@ -319,8 +321,17 @@ class Resolver:
         anaphor = Anaphor(
             "pronoun", phrase.start, frozenset(), phrase.determiner, gender, is_plural
         )
-        owner, _ = best_antecedent(self.cast, anaphor, self.turns)
+        can_be = self._is_several if is_plural else lambda _: True
+        owner, _ = best_antecedent(self.cast, anaphor, self.turns, can_be=can_be)
         return None if owner is owned else owner
+
+    def _is_several(self, participant: Participant) -> bool:
+        """Tell whether *hun* can stand for a participant: plural, or joined to another by *en*."""
+        return participant.is_plural or any(
+            token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
+            for mention in participant.mentions
+            for token in self.cast.doc[mention.start : mention.end]
+        )
 
     def _short(self, participant: Participant) -> str:
         """Return a participant's name, or its noun with ``de`` or ``het``."""

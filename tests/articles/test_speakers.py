@@ -113,3 +113,42 @@ def test_mine_is_his_who_says_it_also_when_it_comes_up_again_later() -> None:
     )
     assert _speakers(text)[1] == "de baas van Bram Stoop"
     assert _speakers(text)[-1] == "de baas van Bram Stoop"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "De Zeilbond wacht op een club uit Sneek. Volgens een voorlichter is de geul te diep.",
+            "een voorlichter van Zeilbond",
+        ),
+        (
+            "'De dierenclub wacht', roept buurman Faas Nol. De voorraad zand is "
+            "volgens een woordvoerder op.",
+            "een woordvoerder",
+        ),
+        (
+            "Ad Nol kreeg uitstel. Volgens een woordvoerder is dat genoeg.",
+            "een woordvoerder",
+        ),
+    ],
+)
+def test_a_spokesman_is_of_the_body_that_the_article_itself_names(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Wethouder Lies Boon sprak met twee vissers. Hun advocaat zegt dat zij zwijgen.",
+            "de advocaat van twee vissers",
+        ),
+        (
+            "Wethouder Lies Boon kwam alleen. Hun advocaat zegt dat zij zwijgen.",
+            "hun advocaat",
+        ),
+    ],
+)
+def test_theirs_is_of_several(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]
