@@ -18,6 +18,7 @@ _INDEFINITE = frozenset({"een", "één", "'n"})
 _BELONGING = frozenset({"van", "uit", "in", "bij"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _LONGEST = 14  # words
+_LONGEST_ATTRIBUTE = 6  # words before a noun, its determiner included
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,10 @@ def noun_phrase_at(head: Token, names: Mapping[int, Name]) -> NounPhrase:
     opening = doc[head.i].sent.start
     while start > opening and _modifies(doc[start - 1], names):
         start -= 1
-    if start == opening or not _determines(doc[start - 1]):
+    attribute = _attribute_before(start, opening, doc)
+    if attribute is not None:
+        start = attribute
+    elif start == opening or not _determines(doc[start - 1]):
         while doc[start].pos_ == "VERB":  # a finite verb taken for a participle
             start += 1
     else:
@@ -104,6 +108,23 @@ def noun_phrase_at(head: Token, names: Mapping[int, Name]) -> NounPhrase:
             one = doc[start - 2]
             start = start - 2 if one.lower_ in _INDEFINITE else start
     return NounPhrase(doc, start, head.i, _end(head, names))
+
+
+def _attribute_before(start: int, opening: int, doc: Doc) -> int | None:
+    """Return where *het door X geleide* begins that ends right before a token, if it does."""
+    participle = doc[start - 1]
+    if (
+        start == opening
+        or participle.pos_ != "VERB"
+        or "Fin" in participle.morph.get("VerbForm", [])
+    ):
+        return None
+    for at in range(start - 2, max(opening, start - _LONGEST_ATTRIBUTE), -1):
+        if doc[at].is_punct:
+            return None
+        if doc[at].pos_ == "ADP":
+            return at - 1 if doc[at - 1].lower_ in _DEFINITE | _INDEFINITE else None
+    return None
 
 
 def is_noun(token: Token, names: Mapping[int, Name]) -> bool:

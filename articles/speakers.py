@@ -203,7 +203,9 @@ class Resolver:
     ) -> Question:
         """Return the question of a source that is a name or a noun phrase."""
         names = self.cast.names
-        head = next((t for t in source if is_noun(t, names) or self._is_bearer(t)), None)
+        head = next(
+            (t for t in _without_attribute(source) if is_noun(t, names) or self._is_bearer(t)), None
+        )
         if head is None:
             return self._nationality(source, words, inside)
         own = self._named_beside(head, source) or self.cast.at_token.get(head.i)
@@ -339,6 +341,14 @@ class Resolver:
             return participant.name
         definite = [phrase for phrase in participant.phrases if phrase.is_definite]
         return (definite or participant.phrases)[0].text
+
+
+def _without_attribute(source: Sequence[Token]) -> Sequence[Token]:
+    """Leave *het door X geleide* out: whom it names is not the source."""
+    if len(source) < 2 or source[0].pos_ != "DET" or source[1].pos_ != "ADP":
+        return source
+    participle = next((at for at, word in enumerate(source) if word.pos_ == "VERB"), 0)
+    return source[participle:]
 
 
 def _first_person(content: Sequence[Token]) -> str | None:
