@@ -266,7 +266,9 @@ class Cast:
         """Note a mention by a noun phrase."""
         if phrase.head in self.at_token:
             return
-        participant = self._apposed(phrase) or self._earlier(phrase)
+        participant = self._apposed(phrase)
+        if participant is None and not self._is_bare_plural(phrase):
+            participant = self._earlier(phrase)
         if participant is None:
             kind = kind_of(*_bare(self.doc[phrase.head]))
             participant = Participant(kind, is_plural=phrase.is_plural)
@@ -274,6 +276,10 @@ class Cast:
         participant.add_noun(phrase.noun)
         participant.phrases.append(phrase)
         self._mention(participant, phrase.head, phrase.head + 1, self.doc[phrase.head].dep_)
+
+    def _is_bare_plural(self, phrase: NounPhrase) -> bool:
+        """Tell *diplomaten*, who needn't be those of before, from *de* and *alle diplomaten*."""
+        return phrase.is_plural and phrase.start == phrase.head and not phrase.determiner
 
     def _apposed(self, phrase: NounPhrase) -> Participant | None:
         """Return the person that ``een 36-jarige monteur`` explains in ``de man, een …,``."""

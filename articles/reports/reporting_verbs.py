@@ -183,6 +183,8 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
         return following  # "Zijn zege noemde hij": no parse can say otherwise
     if finite is not None and (named := _name_before(view, finite)):
         return named
+    if people := _bare_plural_before(view, finite or verb):
+        return people
     subject = _second_subject(verb, finite) or subject_of(verb)
     if subject is None and _stands_for_subject(verb):
         return noun_phrase(verb.head)
@@ -204,6 +206,18 @@ def _name_before(view: View, finite: Token) -> Sequence[Token]:
     if not name or joint < 0 or view.tokens[joint].lower_ not in ("en", "maar"):
         return []
     return name if "Sing" in finite.morph.get("Number", []) else []
+
+
+def _bare_plural_before(view: View, verb: Token) -> Sequence[Token]:
+    """Return the plural noun without a determiner between *maar* and a verb in the plural."""
+    place = view.place(verb)
+    if place < 2 or "Plur" not in verb.morph.get("Number", ["Plur"]):
+        return []  # the tagger takes some plurals for infinitives, which have no number
+    joint, noun = view.tokens[place - 2 : place]
+    if joint.lower_ not in ("en", "maar") or noun.pos_ != "NOUN":
+        return []
+    is_joined = joint.lower_ == "en" and noun.dep_ == "conj"  # "agenten en artsen denken"
+    return [noun] if "Plur" in noun.morph.get("Number", []) and not is_joined else []
 
 
 def _is_cut_off(view: View, subject: Token, finite: Token) -> bool:

@@ -152,3 +152,11 @@ def test_a_spokesman_is_of_the_body_that_the_article_itself_names(text: str, spe
 )
 def test_theirs_is_of_several(text: str, speaker: str) -> None:
     assert _speakers(text) == [speaker]
+
+
+def test_people_without_a_determiner_are_not_those_of_before() -> None:
+    text = (
+        "Volgens de kwekers uit Lisse bloeit alles te vroeg. De bollen zijn volgens kwekers nog "
+        "gezond. De bisschop is spoorloos, maar buren denken dat hij op reis is."
+    )
+    assert _speakers(text) == ["de kwekers uit Lisse", "kwekers", "buren"]
