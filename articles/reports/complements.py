@@ -151,7 +151,10 @@ def _is_conjunction(view: View, place: int) -> bool:
     if token.pos_ == "SCONJ" or token.dep_ == "mark":
         return True
     if token.lower_ == "dat" and before.lower_ in cue_verbs() and following:
-        return not is_verb(following[0]) and not following[0].is_punct
+        opens = not is_verb(following[0]) or following[0].dep_ == "amod"  # "dat bestaande wegen"
+        return opens and not following[0].is_punct
+    if _is_relative(token, before):
+        return False
     if token.lower_ == "of":
         return before.text == "," or is_verb(before) or before.lower_ in ("af", "zich", "weten")
     for other in view.tokens[place + 1 :]:  # a pronoun has no verb of its own behind it
@@ -173,6 +176,17 @@ def _is_object(view: View, reporting: Reporting, place: int) -> bool:
 def _has_verb(view: View, first: int) -> bool:
     """Tell whether the clause that begins there has a verb, an infinitive with *te* aside."""
     for place in range(first, len(view.tokens)):
+def _is_relative(token: Token, before: Token) -> bool:
+    """Tell *dat* in *geen plein dat groot genoeg was*: its clause describes the noun before it."""
+    is_neuter = before.pos_ == "NOUN" and before.morph.get("Gender", []) == ["Neut"]
+    return (
+        is_neuter
+        and before.dep_ == "obj"
+        and token.pos_ == "PRON"
+        and token.dep_ in ("nsubj", "obj")
+    )
+
+
         token = view.tokens[place]
         if is_verb(token) and view.tokens[place - 1].lower_ != "te":
             return True

@@ -8,7 +8,7 @@ Patterns, each named in the reports it makes:
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -41,7 +41,7 @@ def judgement(view: View, reporting: Reporting) -> Report | None:
         return None
     if not names and opens_clause(view, reporting, view.place(words[0])):
         return None
-    judges = _judges(view, verb, words) or reporting.can_be("achten")
+    judges = _judges(view, verb, _outside_relative_clause(words)) or reporting.can_be("achten")
     if not judges and not (names and _ends_in_noun(words)):
         return None
     fronted = _fronted(view, reporting)
@@ -107,6 +107,17 @@ def _judges(view: View, verb: Token, words: Sequence[Token]) -> bool:
 
 def _ends_in_noun(words: Sequence[Token]) -> bool:
     """Tell *noemt het akkoord een dode letter* from *noemde hun dochter Fleur*."""
+def _outside_relative_clause(words: Sequence[Token]) -> Sequence[Token]:
+    """Leave a relative clause out that ends the words: *geen plein dat groot genoeg was*."""
+    ending = [t for t in words if not t.is_punct]
+    if not ending or not is_finite(ending[-1]):
+        return words
+    for before, word in pairwise(words):
+        if before.pos_ == "NOUN" and word.lower_ in ("die", "dat") and word.pos_ == "PRON":
+            return words[: words.index(word)]
+    return words
+
+
     named = list(takewhile(lambda t: not t.is_punct and not is_relative_word(t), words))
     return bool(named) and named[-1].pos_ in ("NOUN", "ADJ")
 
