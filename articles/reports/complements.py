@@ -124,6 +124,8 @@ def colon(view: View, reporting: Reporting) -> Report | None:
     """Match X waarschuwt: S, where S is not quoted."""
     if not reporting.source or not reporting.is_a(*_KINDS, CueClass.UTTER):
         return None
+    if _is_passive(reporting.verb) and not _by_somebody(view, reporting.source):
+        return None  # "In Brussel werd gereageerd: S"
     for place in range(view.after([reporting.verb]), len(view.tokens) - 1):
         token = view.tokens[place]
         if is_finite(token) and token != reporting.finite:
@@ -134,6 +136,15 @@ def colon(view: View, reporting: Reporting) -> Report | None:
             words = view.tokens[place + 1 :]
             return view.report("colon", [words], [reporting.verb], reporting.source)
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "aux:pass" for child in verb.children)
+
+
+def _by_somebody(view: View, source: Sequence[Token]) -> bool:
+    place = view.place(source[0])
+    return place > 0 and view.tokens[place - 1].lower_ == "door"
 
 
 def opens_clause(view: View, reporting: Reporting, place: int) -> bool:
@@ -165,17 +176,6 @@ def _is_conjunction(view: View, place: int) -> bool:
     return False
 
 
-def _is_object(view: View, reporting: Reporting, place: int) -> bool:
-    """Tell *vindt dat te slap*, *ontkent dat met klem*, *spreekt dat tegen*: no clause follows."""
-    if view.tokens[place].lower_ != "dat" or _has_verb(view, place + 1):
-        return False
-    leaves_particle = any(t.lower_ in reporting.particles for t in view.tokens[place + 1 :])
-    return leaves_particle or reporting.is_a(CueClass.DENY) or reporting.can_be("vinden", "achten")
-
-
-def _has_verb(view: View, first: int) -> bool:
-    """Tell whether the clause that begins there has a verb, an infinitive with *te* aside."""
-    for place in range(first, len(view.tokens)):
 def _is_relative(token: Token, before: Token) -> bool:
     """Tell *dat* in *geen plein dat groot genoeg was*: its clause describes the noun before it."""
     is_neuter = before.pos_ == "NOUN" and before.morph.get("Gender", []) == ["Neut"]
@@ -187,6 +187,17 @@ def _is_relative(token: Token, before: Token) -> bool:
     )
 
 
+def _is_object(view: View, reporting: Reporting, place: int) -> bool:
+    """Tell *vindt dat te slap*, *ontkent dat met klem*, *spreekt dat tegen*: no clause follows."""
+    if view.tokens[place].lower_ != "dat" or _has_verb(view, place + 1):
+        return False
+    leaves_particle = any(t.lower_ in reporting.particles for t in view.tokens[place + 1 :])
+    return leaves_particle or reporting.is_a(CueClass.DENY) or reporting.can_be("vinden", "achten")
+
+
+def _has_verb(view: View, first: int) -> bool:
+    """Tell whether the clause that begins there has a verb, an infinitive with *te* aside."""
+    for place in range(first, len(view.tokens)):
         token = view.tokens[place]
         if is_verb(token) and view.tokens[place - 1].lower_ != "te":
             return True

@@ -45,6 +45,8 @@ def judgement(view: View, reporting: Reporting) -> Report | None:
     if not judges and not (names and _ends_in_noun(words)):
         return None
     fronted = _fronted(view, reporting)
+    if names and not fronted and words[0].lower_ == "geen":
+        return None  # "wil geen datum noemen"
     quoted = _quoted_predicate(view, fronted, words)
     pieces = [quoted] if quoted else [fronted, words]
     return view.report("judgement", pieces, [verb], source)
@@ -77,7 +79,7 @@ def _words(view: View, reporting: Reporting) -> list[Token]:
     words = view.tokens[first : end_of_report(view, first, verb)]
     if not words or (words[0].is_punct and not view.is_quoted(words[0])):
         words = view.tokens[view.after(source) : view.place(verb)]
-        if words and is_relative_word(words[0]):
+        if words and (is_relative_word(words[0]) or is_finite(words[0])):
             words = words[1:]
     while words and words[0].lower_ in LEADING_ADVERBS | {"zich"}:
         words = words[1:]
@@ -105,8 +107,6 @@ def _judges(view: View, verb: Token, words: Sequence[Token]) -> bool:
     return any(t.pos_ == "ADJ" and t.dep_ not in ("amod", "advmod") for t in words)
 
 
-def _ends_in_noun(words: Sequence[Token]) -> bool:
-    """Tell *noemt het akkoord een dode letter* from *noemde hun dochter Fleur*."""
 def _outside_relative_clause(words: Sequence[Token]) -> Sequence[Token]:
     """Leave a relative clause out that ends the words: *geen plein dat groot genoeg was*."""
     ending = [t for t in words if not t.is_punct]
@@ -118,6 +118,8 @@ def _outside_relative_clause(words: Sequence[Token]) -> Sequence[Token]:
     return words
 
 
+def _ends_in_noun(words: Sequence[Token]) -> bool:
+    """Tell *noemt het akkoord een dode letter* from *noemde hun dochter Fleur*."""
     named = list(takewhile(lambda t: not t.is_punct and not is_relative_word(t), words))
     return bool(named) and named[-1].pos_ in ("NOUN", "ADJ")
 
@@ -132,7 +134,7 @@ def _speaks_of(view: View, reporting: Reporting) -> Report | None:
         token = view.tokens[place]
         if token in reporting.source:
             continue
-        if is_finite(token) or token.text in (":", ";"):
+        if is_finite(token) or token.text in (":", ";", ","):
             return None
         if token.lower_ in prepositions:
             words = view.tokens[place + 1 : end_of_report(view, place + 1, reporting.verb)]

@@ -68,6 +68,8 @@ class Reporting:
     @property
     def asserts(self) -> bool:
         """Whether the verb really reports: it isn't denied, nor what somebody won't say."""
+        if _is_demanded(self.verb):
+            return False
         if self.is_a(CueClass.DENY) or self.can_be("sluiten", "uitsluiten"):
             return True
         following = [t.lower_ for t in self.verb.doc[self.verb.i + 1 : self.verb.i + 3]]
@@ -80,6 +82,12 @@ class Reporting:
                 return False
             return not (is_negated(self.verb) or is_negated(self.verb.head))
         return not is_negated(self.verb)
+
+
+def _is_demanded(verb: Token) -> bool:
+    """Tell *uitlegt* in *eist dat X uitlegt waarom*: it hasn't been said yet."""
+    readings = cue_verbs().get(verb.head.lower_, ())
+    return verb.dep_ == "ccomp" and any(cue.kind is CueClass.ORDER for cue in readings)
 
 
 def reporting_verbs(view: View) -> Iterator[Reporting]:
