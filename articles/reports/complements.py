@@ -231,7 +231,7 @@ def _mark(view: View, reporting: Reporting) -> int | None:
         questions = asks and token.lower_ in _QUESTION_WORDS
         if view.is_quoted(token) and not questions:
             continue
-        if questions and any(is_finite(t) for t in view.tokens[place + 1 :]):
+        if questions and any(is_verb(t) for t in view.tokens[place + 1 :]):
             return place
         if opens_clause(view, reporting, place):
             return place

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -30,6 +31,7 @@ _NOBODY = frozenset(
 _THEREIN = frozenset({"daarin", "hierin"})
 _SETTING = frozenset({"stellen", "stelt", "stelde", "stelden", "gesteld"})
 _FINDING = frozenset({"vinden", "vindt", "vond", "vonden", "gevonden"})
+_OPENING = frozenset({"dat", "of", ",", ":", ";"})
 _NEAR = 4  # tokens between a cue and its infinitive
 _FAR = 16  # tokens within which a separable verb's particle is looked for
 
@@ -72,9 +74,8 @@ class Reporting:
             return False
         if self.is_a(CueClass.DENY) or self.can_be("sluiten", "uitsluiten"):
             return True
-        following = [t.lower_ for t in self.verb.doc[self.verb.i + 1 : self.verb.i + 3]]
-        if following == ["niet", "te"]:
-            return True  # "zegt niet te weten": what is denied is said
+        if _denies_infinitive(self.verb):
+            return True
         if "Inf" in self.verb.morph.get("VerbForm", []) and is_verb(self.verb.head):
             auxiliaries = (c for c in self.verb.children if c.dep_.startswith("aux"))
             around = {t.lower_ for t in (self.verb.head, *auxiliaries)}
@@ -88,6 +89,14 @@ def _is_demanded(verb: Token) -> bool:
     """Tell *uitlegt* in *eist dat X uitlegt waarom*: it hasn't been said yet."""
     readings = cue_verbs().get(verb.head.lower_, ())
     return verb.dep_ == "ccomp" and any(cue.kind is CueClass.ORDER for cue in readings)
+
+
+def _denies_infinitive(verb: Token) -> bool:
+    """Tell *zegt niet van X te weten*: what is denied is said."""
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    if following[:1] != ["niet"]:
+        return False
+    return "te" in takewhile(lambda word: word not in _OPENING, following)
 
 
 def reporting_verbs(view: View) -> Iterator[Reporting]:
