@@ -17,6 +17,7 @@ _DEFINITE = frozenset({"de", "het", "die", "deze", "dat", "dit", "'t"})
 _INDEFINITE = frozenset({"een", "één", "'n"})
 _BELONGING = frozenset({"van", "uit", "in", "bij"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_ALDERMAN = "schepen"  # also the plural of "schip"
 _LONGEST = 14  # words
 _LONGEST_ATTRIBUTE = 6  # words before a noun, its determiner included
 
@@ -56,9 +57,19 @@ class NounPhrase:
     @property
     def is_plural(self) -> bool:
         """Whether the head noun is plural (``een van de buren`` is not)."""
-        if self.doc[self.start].lower_ in _INDEFINITE:
+        if self.doc[self.start].lower_ in _INDEFINITE or self.is_alderman:
             return False
         return "Plur" in self.doc[self.head].morph.get("Number", [])
+
+    @property
+    def is_alderman(self) -> bool:
+        """Whether it is *schepen* in the singular, by its verb or the name behind it: no ships."""
+        head = self.doc[self.head]
+        if self.noun != _ALDERMAN:
+            return False
+        if self.is_subject and (number := head.head.morph.get("Number", [])):
+            return "Sing" in number
+        return self.head + 1 < len(self.doc) and self.doc[self.head + 1].ent_type_ == "PER"
 
     @property
     def is_subject(self) -> bool:

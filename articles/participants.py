@@ -192,8 +192,8 @@ class Cast:
             elif not self._can_stand_in_role(token):
                 break
             at -= 1
-        if not nouns:
-            return
+        if not nouns or doc[start - 1].lower_ in _ROLE_LINKS:
+            return  # "de dochter van X"
         last, first = nouns[0], nouns[-1]
         if participant.kind == "organisation":
             role = last if last.i == start - 1 and _can_be_body(last) else None
@@ -211,7 +211,7 @@ class Cast:
         noun = phrase.noun
         participant.add_noun(noun)
         participant.role = participant.role or phrase.role_text(start)
-        self._unite(participant, phrase)
+        self._unite(participant, phrase, start)
 
     def _can_stand_in_role(self, token: Token) -> bool:
         name = self.names.get(token.i)
@@ -240,8 +240,11 @@ class Cast:
                     participant.role = participant.role or phrase.role_text(phrase.end)
                 return
 
-    def _unite(self, participant: Participant, phrase: NounPhrase) -> None:
-        """Give a named participant its role, and the mentions by it alone that came before."""
+    def _unite(self, participant: Participant, phrase: NounPhrase, name: int) -> None:
+        """Give a named participant its role, and the mentions by it alone that came before.
+
+        ``name`` is where the name stands that the phrase goes with.
+        """
         unnamed = self.at_token.get(phrase.head)
         if unnamed is None and phrase.start == phrase.head:
             # "ambassadeur X" after "de Franse ambassadeur"; "de Franse ambassadeur X" is a new one
@@ -257,7 +260,8 @@ class Cast:
         participant.nouns.extend(unnamed.nouns)
         fullest = max(unnamed.phrases, key=lambda other: other.end - other.start)
         if not fullest.is_possessive:
-            participant.role = max(participant.role or "", fullest.role_text(fullest.end), key=len)
+            end = fullest.end if fullest.head != phrase.head else min(fullest.end, name)
+            participant.role = max(participant.role or "", fullest.role_text(end), key=len)
         for at, other in list(self.at_token.items()):
             if other is unnamed:
                 self.at_token[at] = participant
@@ -270,7 +274,8 @@ class Cast:
         if participant is None and not self._is_bare_plural(phrase):
             participant = self._earlier(phrase)
         if participant is None:
-            kind = kind_of(*_bare(self.doc[phrase.head]))
+            ships = phrase.noun == "schepen" and not phrase.is_alderman
+            kind = "other" if ships else kind_of(*_bare(self.doc[phrase.head]))
             participant = Participant(kind, is_plural=phrase.is_plural)
             self.participants.append(participant)
         participant.add_noun(phrase.noun)

@@ -23,6 +23,7 @@ _NO_COMPOUNDS = frozenset(
     {"uitstel", "voorstel", "toestel", "herstel", "opstel", "bestel", "gestel", "onderstel",
      "voorraad", "huisraad", "verraad", "sieraad", "beraad"}
 )  # fmt: skip
+_NO_HEADS = frozenset({"schepen"})  # a "vrachtschepen" is no alderman
 
 
 def _lines(name: str) -> list[str]:
@@ -108,4 +109,5 @@ def _heads(noun: str) -> list[str]:
     """Return the noun and the ends of it that can be its head, longest first."""
     word = noun.lower()
     ends = (word[i:] for i in range(len(word)) if i == 0 or len(word) - i >= _COMPOUND_HEAD)
-    return list(takewhile(lambda end: end not in _NO_COMPOUNDS, ends))
+    heads = takewhile(lambda end: end not in _NO_COMPOUNDS, ends)
+    return [head for head in heads if head == word or head not in _NO_HEADS]

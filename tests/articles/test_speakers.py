@@ -160,3 +160,21 @@ def test_people_without_a_determiner_are_not_those_of_before() -> None:
         "gezond. De bisschop is spoorloos, maar buren denken dat hij op reis is."
     )
     assert _speakers(text) == ["de kwekers uit Lisse", "kwekers", "buren"]
+
+
+def test_an_alderman_is_no_ships_and_the_role_ends_before_the_name() -> None:
+    text = (
+        '"Er komt een tribune", belooft schepen van Cultuur Mia Wouters. De schepen vertrokken al '
+        "om vier uur, zei loods Nel Baas. De schepen vindt dat jammer."
+    )
+    quotes = analyse(article_of(text, "test")).quotes
+    assert [quote.speaker for quote in quotes] == ["Mia Wouters", "Nel Baas", "Mia Wouters"]
+    assert quotes[0].role == "schepen van Cultuur"
+    minister, daughter = analyse(
+        article_of(
+            '"Dat mag", zegt minister van Begroting Piet Vis. "Nee", zegt de dochter van Ada Holm.',
+            "test",
+        )
+    ).quotes
+    assert minister.role == "minister van Begroting"
+    assert daughter.role is None
