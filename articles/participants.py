@@ -21,6 +21,8 @@ _TIMES = frozenset(
 )
 # People without a noun, and whether they are several.
 _SOMEBODY = {"sommigen": True, "anderen": True, "velen": True, "enkelen": True, "iemand": False}
+_HOUSEHOLDS = frozenset({"familie", "gezin", "echtpaar"})
+_WHOSE = frozenset({"wier", "wiens"})
 _SHORTEST_HEAD = 3  # letters of a noun that can stand for a compound: "hof" for "gerechtshof"
 
 
@@ -210,7 +212,8 @@ class Cast:
         phrase = self.phrase_at(role)
         noun = phrase.noun
         participant.add_noun(noun)
-        participant.role = participant.role or phrase.role_text(start)
+        if _tells_role(phrase):
+            participant.role = participant.role or phrase.role_text(start)
         self._unite(participant, phrase, start)
 
     def _can_stand_in_role(self, token: Token) -> bool:
@@ -237,7 +240,8 @@ class Cast:
                 same_kind = _is_person(noun) if participant.kind == "person" else _can_be_body(noun)
                 if phrase.start == at + 1 and same_kind and not phrase.is_plural:
                     participant.add_noun(phrase.noun)
-                    participant.role = participant.role or phrase.role_text(phrase.end)
+                    if _tells_role(phrase):
+                        participant.role = participant.role or phrase.role_text(phrase.end)
                 return
 
     def _unite(self, participant: Participant, phrase: NounPhrase, name: int) -> None:
@@ -259,7 +263,7 @@ class Cast:
         )
         participant.nouns.extend(unnamed.nouns)
         fullest = max(unnamed.phrases, key=lambda other: other.end - other.start)
-        if not fullest.is_possessive:
+        if not fullest.is_possessive and _tells_role(fullest):
             end = fullest.end if fullest.head != phrase.head else min(fullest.end, name)
             participant.role = max(participant.role or "", fullest.role_text(end), key=len)
         for at, other in list(self.at_token.items()):
@@ -330,6 +334,11 @@ def kind_of(*nouns: str) -> str:
     if any(lexicon.person_gender(noun) is not None for noun in nouns):
         return "person"
     return "organisation" if any(map(lexicon.is_organisation, nouns)) else "other"
+
+
+def _tells_role(phrase: NounPhrase) -> bool:
+    """Tell a role from *familie X* and from *wier zoon X*, whose owner isn't said with it."""
+    return phrase.noun not in _HOUSEHOLDS and phrase.doc[phrase.start].lower_ not in _WHOSE
 
 
 def _is_person(noun: Token) -> bool:

@@ -178,3 +178,11 @@ def test_an_alderman_is_no_ships_and_the_role_ends_before_the_name() -> None:
     ).quotes
     assert minister.role == "minister van Begroting"
     assert daughter.role is None
+
+
+def test_a_household_and_whose_notary_give_no_role() -> None:
+    text = (
+        'De weduwe, wier notaris Sam Tuin verhuisde, zwijgt. "Ze weet alles", zegt Sam Tuin. '
+        "De familie Ada Rood zegt dat zij niets weet."
+    )
+    assert [quote.role for quote in analyse(article_of(text, "test")).quotes] == [None, None]
