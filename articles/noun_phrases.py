@@ -18,7 +18,9 @@ _INDEFINITE = frozenset({"een", "één", "'n"})
 _BELONGING = frozenset({"van", "uit", "in", "bij"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _MODIFIED = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "X"})
+_ALDERMAN = "schepen"  # also the plural of "schip"
 _LONGEST = 14  # words
+_LONGEST_ATTRIBUTE = 6  # words before a noun, its determiner included
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,19 @@ class NounPhrase:
     @property
     def is_plural(self) -> bool:
         """Whether the head noun is plural (``een van de buren`` is not)."""
-        if self.doc[self.start].lower_ in _INDEFINITE:
+        if self.doc[self.start].lower_ in _INDEFINITE or self.is_alderman:
             return False
         return "Plur" in self.doc[self.head].morph.get("Number", [])
+
+    @property
+    def is_alderman(self) -> bool:
+        """Whether it is *schepen* in the singular, by its verb or the name behind it: no ships."""
+        head = self.doc[self.head]
+        if self.noun != _ALDERMAN:
+            return False
+        if self.is_subject and (number := head.head.morph.get("Number", [])):
+            return "Sing" in number
+        return self.head + 1 < len(self.doc) and self.doc[self.head + 1].ent_type_ == "PER"
 
     @property
     def is_subject(self) -> bool:
@@ -98,7 +110,10 @@ def noun_phrase_at(head: Token, names: Mapping[int, Name]) -> NounPhrase:
     opening = doc[head.i].sent.start
     while start > opening and _modifies(doc[start - 1], names):
         start -= 1
-    if start == opening or not _determines(doc[start - 1]):
+    attribute = _attribute_before(start, opening, doc)
+    if attribute is not None:
+        start = attribute
+    elif start == opening or not _determines(doc[start - 1]):
         while doc[start].pos_ == "VERB":  # a finite verb taken for a participle
             start += 1
     else:
@@ -107,6 +122,23 @@ def noun_phrase_at(head: Token, names: Mapping[int, Name]) -> NounPhrase:
             one = doc[start - 2]
             start = start - 2 if one.lower_ in _INDEFINITE else start
     return NounPhrase(doc, start, head.i, _end(head, names))
+
+
+def _attribute_before(start: int, opening: int, doc: Doc) -> int | None:
+    """Return where *het door X geleide* begins that ends right before a token, if it does."""
+    participle = doc[start - 1]
+    if (
+        start == opening
+        or participle.pos_ != "VERB"
+        or "Fin" in participle.morph.get("VerbForm", [])
+    ):
+        return None
+    for at in range(start - 2, max(opening, start - _LONGEST_ATTRIBUTE), -1):
+        if doc[at].is_punct:
+            return None
+        if doc[at].pos_ == "ADP":
+            return at - 1 if doc[at - 1].lower_ in _DEFINITE | _INDEFINITE else None
+    return None
 
 
 def is_noun(token: Token, names: Mapping[int, Name]) -> bool:

@@ -22,6 +22,8 @@ _TIMES = frozenset(
 # People without a noun, and whether they are several.
 _SOMEBODY = {"sommigen": True, "anderen": True, "velen": True, "enkelen": True, "iemand": False}
 _UNLIKE_THEIR_NOUN = frozenset({"Openbaar Ministerie", "OM"})  # nobody's "het ministerie"
+_HOUSEHOLDS = frozenset({"familie", "gezin", "echtpaar"})
+_WHOSE = frozenset({"wier", "wiens"})
 _SHORTEST_HEAD = 3  # letters of a noun that can stand for a compound: "hof" for "gerechtshof"
 
 
@@ -51,6 +53,12 @@ class Participant:
     nouns: list[str] = field(default_factory=list)
     phrases: list[NounPhrase] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def is_particular(self) -> bool:
+        """Whether readers can tell which one it is: it has a name or a definite description."""
+        described = any(phrase.is_definite or phrase.is_possessive for phrase in self.phrases)
+        return self.name is not None or described
 
     @property
     def description(self) -> str:
@@ -187,8 +195,8 @@ class Cast:
             elif not self._can_stand_in_role(token):
                 break
             at -= 1
-        if not nouns:
-            return
+        if not nouns or doc[start - 1].lower_ in _ROLE_LINKS:
+            return  # "de dochter van X"
         last, first = nouns[0], nouns[-1]
         if participant.kind == "organisation":
             role = last if last.i == start - 1 and _can_be_body(last) else None
@@ -205,8 +213,9 @@ class Cast:
         phrase = self.phrase_at(role)
         noun = phrase.noun
         participant.add_noun(noun)
-        participant.role = participant.role or phrase.role_text(start)
-        self._unite(participant, phrase)
+        if _tells_role(phrase):
+            participant.role = participant.role or phrase.role_text(start)
+        self._unite(participant, phrase, start)
 
     def _can_stand_in_role(self, token: Token) -> bool:
         name = self.names.get(token.i)
@@ -232,11 +241,15 @@ class Cast:
                 same_kind = _is_person(noun) if participant.kind == "person" else _can_be_body(noun)
                 if phrase.start == at + 1 and same_kind and not phrase.is_plural:
                     participant.add_noun(phrase.noun)
-                    participant.role = participant.role or phrase.role_text(phrase.end)
+                    if _tells_role(phrase):
+                        participant.role = participant.role or phrase.role_text(phrase.end)
                 return
 
-    def _unite(self, participant: Participant, phrase: NounPhrase) -> None:
-        """Give a named participant its role, and the mentions by it alone that came before."""
+    def _unite(self, participant: Participant, phrase: NounPhrase, name: int) -> None:
+        """Give a named participant its role, and the mentions by it alone that came before.
+
+        ``name`` is where the name stands that the phrase goes with.
+        """
         unnamed = self.at_token.get(phrase.head)
         if unnamed is None and phrase.start == phrase.head:
             # "ambassadeur X" after "de Franse ambassadeur"; "de Franse ambassadeur X" is a new one
@@ -251,8 +264,9 @@ class Cast:
         )
         participant.nouns.extend(unnamed.nouns)
         fullest = max(unnamed.phrases, key=lambda other: other.end - other.start)
-        if not fullest.is_possessive:
-            participant.role = max(participant.role or "", fullest.role_text(fullest.end), key=len)
+        if not fullest.is_possessive and _tells_role(fullest):
+            end = fullest.end if fullest.head != phrase.head else min(fullest.end, name)
+            participant.role = max(participant.role or "", fullest.role_text(end), key=len)
         for at, other in list(self.at_token.items()):
             if other is unnamed:
                 self.at_token[at] = participant
@@ -261,14 +275,21 @@ class Cast:
         """Note a mention by a noun phrase."""
         if phrase.head in self.at_token:
             return
-        participant = self._apposed(phrase) or self._earlier(phrase)
+        participant = self._apposed(phrase)
+        if participant is None and not self._is_bare_plural(phrase):
+            participant = self._earlier(phrase)
         if participant is None:
-            kind = kind_of(*_bare(self.doc[phrase.head]))
+            ships = phrase.noun == "schepen" and not phrase.is_alderman
+            kind = "other" if ships else kind_of(*_bare(self.doc[phrase.head]))
             participant = Participant(kind, is_plural=phrase.is_plural)
             self.participants.append(participant)
         participant.add_noun(phrase.noun)
         participant.phrases.append(phrase)
         self._mention(participant, phrase.head, phrase.head + 1, self.doc[phrase.head].dep_)
+
+    def _is_bare_plural(self, phrase: NounPhrase) -> bool:
+        """Tell *diplomaten*, who needn't be those of before, from *de* and *alle diplomaten*."""
+        return phrase.is_plural and phrase.start == phrase.head and not phrase.determiner
 
     def _apposed(self, phrase: NounPhrase) -> Participant | None:
         """Return the person that ``een 36-jarige monteur`` explains in ``de man, een …,``."""
@@ -317,6 +338,11 @@ def kind_of(*nouns: str) -> str:
     if any(lexicon.person_gender(noun) is not None for noun in nouns):
         return "person"
     return "organisation" if any(map(lexicon.is_organisation, nouns)) else "other"
+
+
+def _tells_role(phrase: NounPhrase) -> bool:
+    """Tell a role from *familie X* and from *wier zoon X*, whose owner isn't said with it."""
+    return phrase.noun not in _HOUSEHOLDS and phrase.doc[phrase.start].lower_ not in _WHOSE
 
 
 def _is_person(noun: Token) -> bool:

@@ -234,7 +234,9 @@ class Resolver:
     ) -> Question:
         """Return the question of a source that is a name or a noun phrase."""
         names = self.cast.names
-        head = next((t for t in source if is_noun(t, names) or self._is_bearer(t)), None)
+        head = next(
+            (t for t in _without_attribute(source) if is_noun(t, names) or self._is_bearer(t)), None
+        )
         if head is None:
             return self._nationality(source, words, inside)
         own = self._named_beside(head, source) or self.cast.at_token.get(head.i)
@@ -316,13 +318,15 @@ class Resolver:
         return self.description(own)
 
     def _organisation_before(self, phrase: NounPhrase) -> Participant | None:
+        """Return the body whose spokesman it is: the last that the article's own words name."""
         sentence = self.cast.sentence_of[phrase.head]
         bodies = [
             (mention.start, participant)
             for participant in self.cast.participants
-            if participant.kind == "organisation"
+            if participant.kind == "organisation" and participant.is_particular
             for mention in participant.mentions
             if mention.start < phrase.start and sentence - mention.sentence <= _NEAR
+            if mention.start not in self.cast.quoted
         ]
         return max(bodies, key=lambda pair: pair[0])[1] if bodies else None
 
@@ -347,6 +351,11 @@ class Resolver:
         if phrase.determiner not in _OWNERS:
             return None
         gender, is_plural = _OWNERS[phrase.determiner]
+        others = (
+            participant
+            for participant in self.cast.participants
+            if _is_mine(participant) or (is_plural and not self._is_several(participant))
+        )
         anaphor = Anaphor(
             "pronoun",
             phrase.start,
@@ -354,10 +363,18 @@ class Resolver:
             phrase.determiner,
             gender,
             is_plural,
-            excluded=tuple(filter(_is_mine, self.cast.participants)),
+            excluded=tuple(others),
         )
         owner, _ = best_antecedent(self.cast, anaphor, self.turns)
         return None if owner is owned else owner
+
+    def _is_several(self, participant: Participant) -> bool:
+        """Tell whether *hun* can stand for a participant: plural, or joined to another by *en*."""
+        return participant.is_plural or any(
+            token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
+            for mention in participant.mentions
+            for token in self.cast.doc[mention.start : mention.end]
+        )
 
     def _short(self, participant: Participant) -> str:
         """Return a participant's name, or its noun with ``de`` or ``het``."""
@@ -372,6 +389,14 @@ def _is_mine(participant: Participant) -> bool:
     phrases = participant.phrases
     is_named = participant.name is not None or not phrases
     return not is_named and all(phrase.determiner in _MY for phrase in phrases)
+
+
+def _without_attribute(source: Sequence[Token]) -> Sequence[Token]:
+    """Leave *het door X geleide* out: whom it names is not the source."""
+    if len(source) < 2 or source[0].pos_ != "DET" or source[1].pos_ != "ADP":
+        return source
+    participle = next((at for at, word in enumerate(source) if word.pos_ == "VERB"), 0)
+    return source[participle:]
 
 
 def _first_person(content: Sequence[Token]) -> str | None:

@@ -10,6 +10,7 @@ know, by label.
 """
 
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +18,12 @@ from articles.article import Label
 
 _FOLDER = Path(__file__).parent
 _COMPOUND_HEAD = 4  # shorter nouns end too many words by chance ("oom" in "boom")
+# These end in a noun of the lists by chance, and so do their own compounds.
+_NO_COMPOUNDS = frozenset(
+    {"uitstel", "voorstel", "toestel", "herstel", "opstel", "bestel", "gestel", "onderstel",
+     "voorraad", "huisraad", "verraad", "sieraad", "beraad"}
+)  # fmt: skip
+_NO_HEADS = frozenset({"schepen"})  # a "vrachtschepen" is no alderman
 
 
 def _lines(name: str) -> list[str]:
@@ -101,4 +108,6 @@ def is_organisation(noun: str) -> bool:
 def _heads(noun: str) -> list[str]:
     """Return the noun and the ends of it that can be its head, longest first."""
     word = noun.lower()
-    return [word, *(word[i:] for i in range(1, len(word) - _COMPOUND_HEAD + 1))]
+    ends = (word[i:] for i in range(len(word)) if i == 0 or len(word) - i >= _COMPOUND_HEAD)
+    heads = takewhile(lambda end: end not in _NO_COMPOUNDS, ends)
+    return [head for head in heads if head == word or head not in _NO_HEADS]

@@ -136,7 +136,9 @@ def _states(words: Sequence[Token]) -> bool:
         return True
     subordinate = False
     for before, word in pairwise(words):
-        if before.lower_ in SUBORDINATORS or (is_relative_word(word) and before.lower_ != "om"):
+        opens = before.lower_ in SUBORDINATORS and before.dep_ != "det"  # not "in dat geval"
+        relates = is_relative_word(word) and word.dep_ != "det" and before.lower_ != "om"
+        if opens or relates:
             subordinate = True
         if is_finite(word) and (not subordinate or before.text == ","):
             return True

@@ -124,6 +124,8 @@ def colon(view: View, reporting: Reporting) -> Report | None:
     """Match X waarschuwt: S, where S is not quoted."""
     if not reporting.source or not reporting.is_a(*_KINDS, CueClass.UTTER):
         return None
+    if _is_passive(reporting.verb) and not _by_somebody(view, reporting.source):
+        return None  # "In Brussel werd gereageerd: S"
     for place in range(view.after([reporting.verb]), len(view.tokens) - 1):
         token = view.tokens[place]
         if is_finite(token) and token != reporting.finite:
@@ -134,6 +136,15 @@ def colon(view: View, reporting: Reporting) -> Report | None:
             words = view.tokens[place + 1 :]
             return view.report("colon", [words], [reporting.verb], reporting.source)
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "aux:pass" for child in verb.children)
+
+
+def _by_somebody(view: View, source: Sequence[Token]) -> bool:
+    place = view.place(source[0])
+    return place > 0 and view.tokens[place - 1].lower_ == "door"
 
 
 def opens_clause(view: View, reporting: Reporting, place: int) -> bool:
@@ -151,7 +162,10 @@ def _is_conjunction(view: View, place: int) -> bool:
     if token.pos_ == "SCONJ" or token.dep_ == "mark":
         return True
     if token.lower_ == "dat" and before.lower_ in cue_verbs() and following:
-        return not is_verb(following[0]) and not following[0].is_punct
+        opens = not is_verb(following[0]) or following[0].dep_ == "amod"  # "dat bestaande wegen"
+        return opens and not following[0].is_punct
+    if _is_relative(token, before):
+        return False
     if token.lower_ == "of":
         return before.text == "," or is_verb(before) or before.lower_ in ("af", "zich", "weten")
     for other in view.tokens[place + 1 :]:  # a pronoun has no verb of its own behind it
@@ -160,6 +174,17 @@ def _is_conjunction(view: View, place: int) -> bool:
         if is_verb(other):
             return view.tokens[place + 1] != other
     return False
+
+
+def _is_relative(token: Token, before: Token) -> bool:
+    """Tell *dat* in *geen plein dat groot genoeg was*: its clause describes the noun before it."""
+    is_neuter = before.pos_ == "NOUN" and before.morph.get("Gender", []) == ["Neut"]
+    return (
+        is_neuter
+        and before.dep_ == "obj"
+        and token.pos_ == "PRON"
+        and token.dep_ in ("nsubj", "obj")
+    )
 
 
 def _is_object(view: View, reporting: Reporting, place: int) -> bool:
@@ -206,7 +231,7 @@ def _mark(view: View, reporting: Reporting) -> int | None:
         questions = asks and token.lower_ in QUESTION_WORDS
         if view.is_quoted(token) and not questions:
             continue
-        if questions and any(is_finite(t) for t in view.tokens[place + 1 :]):
+        if questions and any(is_verb(t) for t in view.tokens[place + 1 :]):
             return place
         if opens_clause(view, reporting, place):
             return place

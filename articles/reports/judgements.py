@@ -8,7 +8,7 @@ Patterns, each named in the reports it makes:
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -41,10 +41,12 @@ def judgement(view: View, reporting: Reporting) -> Report | None:
         return None
     if not names and opens_clause(view, reporting, view.place(words[0])):
         return None
-    judges = _judges(view, verb, words) or reporting.can_be("achten")
+    judges = _judges(view, verb, _outside_relative_clause(words)) or reporting.can_be("achten")
     if not judges and not (names and _ends_in_noun(words)):
         return None
     fronted = _fronted(view, reporting)
+    if names and not fronted and words[0].lower_ == "geen":
+        return None  # "wil geen datum noemen"
     quoted = _quoted_predicate(view, fronted, words)
     pieces = [quoted] if quoted else [fronted, words]
     return view.report("judgement", pieces, [verb], source)
@@ -77,7 +79,7 @@ def _words(view: View, reporting: Reporting) -> list[Token]:
     words = view.tokens[first : end_of_report(view, first, verb)]
     if not words or (words[0].is_punct and not view.is_quoted(words[0])):
         words = view.tokens[view.after(source) : view.place(verb)]
-        if words and is_relative_word(words[0]):
+        if words and (is_relative_word(words[0]) or is_finite(words[0])):
             words = words[1:]
     while words and words[0].lower_ in LEADING_ADVERBS | {"zich"}:
         words = words[1:]
@@ -105,6 +107,17 @@ def _judges(view: View, verb: Token, words: Sequence[Token]) -> bool:
     return any(t.pos_ == "ADJ" and t.dep_ not in ("amod", "advmod") for t in words)
 
 
+def _outside_relative_clause(words: Sequence[Token]) -> Sequence[Token]:
+    """Leave a relative clause out that ends the words: *geen plein dat groot genoeg was*."""
+    ending = [t for t in words if not t.is_punct]
+    if not ending or not is_finite(ending[-1]):
+        return words
+    for before, word in pairwise(words):
+        if before.pos_ == "NOUN" and word.lower_ in ("die", "dat") and word.pos_ == "PRON":
+            return words[: words.index(word)]
+    return words
+
+
 def _ends_in_noun(words: Sequence[Token]) -> bool:
     """Tell *noemt het akkoord een dode letter* from *noemde hun dochter Fleur*."""
     named = list(takewhile(lambda t: not t.is_punct and not is_relative_word(t), words))
@@ -121,7 +134,7 @@ def _speaks_of(view: View, reporting: Reporting) -> Report | None:
         token = view.tokens[place]
         if token in reporting.source:
             continue
-        if is_finite(token) or token.text in (":", ";"):
+        if is_finite(token) or token.text in (":", ";", ","):
             return None
         if token.lower_ in prepositions:
             words = view.tokens[place + 1 : end_of_report(view, place + 1, reporting.verb)]

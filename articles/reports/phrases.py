@@ -7,7 +7,7 @@ Patterns, each named in the reports it makes:
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -18,12 +18,14 @@ from articles.reports.clauses import (
     MainClause,
     end_of_clause,
     is_relative_word,
+    main_clause_after,
     start_of_clause,
 )
 from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, VIEWS, cue_verbs
 from articles.reports.grammar import (
     can_speak,
     is_finite,
+    is_verb,
     noun_phrase,
     person_before,
     phrase_head,
@@ -148,6 +150,8 @@ class _Phrases:
             following.lower_ != "haar" or not self._owns(place + 1)
         ):
             return [following]
+        if self._opens_attribute(place + 1) and words[-1].pos_ in _NOUNS:
+            return self.tokens[place + 1 : self.place[words[-1].i] + 1]
         if not words or words[0] != following:
             words = noun_phrase(following)
             words = [t for t in words if t.i > cue.i]
@@ -161,6 +165,11 @@ class _Phrases:
                 break
             kept.append(word)
         return self._with_name(self._with_noun(kept or [following]))
+
+    def _opens_attribute(self, place: int) -> bool:
+        """Tell *het door X geleide ministerie*: a preposition right behind the determiner."""
+        words = self.tokens[place : place + 2]
+        return len(words) == 2 and words[0].pos_ == "DET" and words[1].pos_ == "ADP"
 
     def _with_noun(self, words: list[Token]) -> list[Token]:
         """Add the noun that the parse stopped short of: *een dinsdag uitgelekt rapport*."""
@@ -202,6 +211,10 @@ class _Phrases:
             colons = (at for at in range(first - 1, -1, -1) if self._is_colon(at))
             begin = next(colons, -1) + 1
         fronted = first - begin <= 1
+        if self._joins_verb(begin, first):
+            begin = first - 1
+        if not fronted and source and source[-1] == self.tokens[after - 1]:
+            after = self._after_relative_clause(after)
         stops = {MainClause.SUBJECT_FIRST} if fronted else set(MainClause)
         opening = self.tokens[begin]
         embedded = not fronted and (is_relative_word(opening) or opening.lower_ in SUBORDINATORS)
@@ -211,6 +224,8 @@ class _Phrases:
         head, tail = self.tokens[begin:first], self.tokens[after:end]
         if fronted:
             head, tail = [], self._from_verb(tail)
+        elif self._stands_in_front(begin, first):
+            pass  # "Of S, valt volgens X te bezien" is said as a whole
         elif opening.pos_ == "SCONJ" or (begin > 0 and self._opens_relative_clause(begin)):
             head = head[1:]
         if len(head) == 1 and begin > 0 and head[0].pos_ in ("PRON", "ADV", "SCONJ", "CCONJ"):
@@ -223,6 +238,29 @@ class _Phrases:
     def _opens_relative_clause(self, at: int) -> bool:
         """Tell *dat* in *, dat volgens X groot is* from *dat is volgens X groot*."""
         return is_relative_word(self.tokens[at]) and not is_finite(self.tokens[at + 1])
+
+    def _joins_verb(self, begin: int, first: int) -> bool:
+        """Tell *S en gaat volgens X*, where *en* joins a clause on that begins with its verb."""
+        at = first - 2
+        joins = begin < at and self.tokens[at].lower_ == "en"
+        return joins and main_clause_after(self.tokens, at) is MainClause.VERB_FIRST
+
+    def _after_relative_clause(self, after: int) -> int:
+        """Return the place behind the relative clause that tells which source is meant."""
+        if after + 1 >= len(self.tokens) or not is_relative_word(self.tokens[after]):
+            return after
+        verb = self.tokens[after].head
+        if verb.dep_ != "acl:relcl" or verb.i not in self.place or verb.i < self.tokens[after].i:
+            return after
+        end = next(at for at in range(after, len(self.tokens)) if is_verb(self.tokens[at]))
+        while end < len(self.tokens) and is_verb(self.tokens[end]):
+            end += 1
+        return end
+
+    def _stands_in_front(self, begin: int, first: int) -> bool:
+        """Tell a clause before its main verb, as in *Of S, valt volgens X nog te bezien*."""
+        words = self.tokens[begin:first]
+        return begin == 0 and any(a.text == "," and is_finite(b) for a, b in pairwise(words))
 
     def _is_colon(self, at: int) -> bool:
         return self.tokens[at].text == ":" and not self.passage.is_quoted(self.tokens[at])

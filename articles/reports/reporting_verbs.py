@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -33,6 +34,7 @@ _THEREIN = frozenset({"daarin", "hierin"})
 _SETTING = frozenset({"stellen", "stelt", "stelde", "stelden", "gesteld"})
 _SPEAKING = frozenset({"spreken", "spreekt", "sprak", "spraken"})
 _FINDING = frozenset({"vinden", "vindt", "vond", "vonden", "gevonden"})
+_OPENING = frozenset({"dat", "of", ",", ":", ";"})
 _NEAR = 4  # tokens between a cue and its infinitive
 _FAR = 16  # tokens within which a separable verb's particle is looked for
 
@@ -71,11 +73,12 @@ class Reporting:
     @property
     def asserts(self) -> bool:
         """Whether the verb really reports: it isn't denied, nor what somebody won't say."""
+        if _is_demanded(self.verb):
+            return False
         if self.is_a(CueClass.DENY) or self.can_be("sluiten", "uitsluiten"):
             return True
-        following = [t.lower_ for t in self.verb.doc[self.verb.i + 1 : self.verb.i + 3]]
-        if following == ["niet", "te"]:
-            return True  # "zegt niet te weten": what is denied is said
+        if _denies_infinitive(self.verb):
+            return True
         if "Inf" in self.verb.morph.get("VerbForm", []) and is_verb(self.verb.head):
             auxiliaries = (c for c in self.verb.children if c.dep_.startswith("aux"))
             around = {t.lower_ for t in (self.verb.head, *auxiliaries)}
@@ -83,6 +86,20 @@ class Reporting:
                 return False
             return not (is_negated(self.verb) or is_negated(self.verb.head))
         return not is_negated(self.verb)
+
+
+def _is_demanded(verb: Token) -> bool:
+    """Tell *uitlegt* in *eist dat X uitlegt waarom*: it hasn't been said yet."""
+    readings = cue_verbs().get(verb.head.lower_, ())
+    return verb.dep_ == "ccomp" and any(cue.kind is CueClass.ORDER for cue in readings)
+
+
+def _denies_infinitive(verb: Token) -> bool:
+    """Tell *zegt niet van X te weten*: what is denied is said."""
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    if following[:1] != ["niet"]:
+        return False
+    return "te" in takewhile(lambda word: word not in _OPENING, following)
 
 
 def reporting_verbs(view: View) -> Iterator[Reporting]:
@@ -195,6 +212,8 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
         return following  # "Zijn zege noemde hij": no parse can say otherwise
     if finite is not None and (named := _name_before(view, finite)):
         return named
+    if people := _bare_plural_before(view, finite or verb):
+        return people
     subject = _second_subject(verb, finite) or subject_of(verb)
     if subject is None and _stands_for_subject(verb):
         return noun_phrase(verb.head)
@@ -216,6 +235,18 @@ def _name_before(view: View, finite: Token) -> Sequence[Token]:
     if not name or joint < 0 or view.tokens[joint].lower_ not in ("en", "maar"):
         return []
     return name if "Sing" in finite.morph.get("Number", []) else []
+
+
+def _bare_plural_before(view: View, verb: Token) -> Sequence[Token]:
+    """Return the plural noun without a determiner between *maar* and a verb in the plural."""
+    place = view.place(verb)
+    if place < 2 or "Plur" not in verb.morph.get("Number", ["Plur"]):
+        return []  # the tagger takes some plurals for infinitives, which have no number
+    joint, noun = view.tokens[place - 2 : place]
+    if joint.lower_ not in ("en", "maar") or noun.pos_ != "NOUN":
+        return []
+    is_joined = joint.lower_ == "en" and noun.dep_ == "conj"  # "agenten en artsen denken"
+    return [noun] if "Plur" in noun.morph.get("Number", []) and not is_joined else []
 
 
 def _is_cut_off(view: View, subject: Token, finite: Token) -> bool:

@@ -173,3 +173,76 @@ def test_mine_is_his_who_says_it_also_when_it_comes_up_again_later() -> None:
     )
     assert _speakers(text)[1] == "de baas van Bram Stoop"
     assert _speakers(text)[-1] == "de baas van Bram Stoop"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "De Zeilbond wacht op een club uit Sneek. Volgens een voorlichter is de geul te diep.",
+            "een voorlichter van Zeilbond",
+        ),
+        (
+            "'De dierenclub wacht', roept buurman Faas Nol. De voorraad zand is "
+            "volgens een woordvoerder op.",
+            "een woordvoerder",
+        ),
+        (
+            "Ad Nol kreeg uitstel. Volgens een woordvoerder is dat genoeg.",
+            "een woordvoerder",
+        ),
+    ],
+)
+def test_a_spokesman_is_of_the_body_that_the_article_itself_names(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Wethouder Lies Boon sprak met twee vissers. Hun advocaat zegt dat zij zwijgen.",
+            "de advocaat van twee vissers",
+        ),
+        (
+            "Wethouder Lies Boon kwam alleen. Hun advocaat zegt dat zij zwijgen.",
+            "hun advocaat",
+        ),
+    ],
+)
+def test_theirs_is_of_several(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]
+
+
+def test_people_without_a_determiner_are_not_those_of_before() -> None:
+    text = (
+        "Volgens de kwekers uit Lisse bloeit alles te vroeg. De bollen zijn volgens kwekers nog "
+        "gezond. De bisschop is spoorloos, maar buren denken dat hij op reis is."
+    )
+    assert _speakers(text) == ["de kwekers uit Lisse", "kwekers", "buren"]
+
+
+def test_an_alderman_is_no_ships_and_the_role_ends_before_the_name() -> None:
+    text = (
+        '"Er komt een tribune", belooft schepen van Cultuur Mia Wouters. De schepen vertrokken al '
+        "om vier uur, zei loods Nel Baas. De schepen vindt dat jammer."
+    )
+    quotes = analyse(article_of(text, "test")).quotes
+    assert [quote.speaker for quote in quotes] == ["Mia Wouters", "Nel Baas", "Mia Wouters"]
+    assert quotes[0].role == "schepen van Cultuur"
+    minister, daughter = analyse(
+        article_of(
+            '"Dat mag", zegt minister van Begroting Piet Vis. "Nee", zegt de dochter van Ada Holm.',
+            "test",
+        )
+    ).quotes
+    assert minister.role == "minister van Begroting"
+    assert daughter.role is None
+
+
+def test_a_household_and_whose_notary_give_no_role() -> None:
+    text = (
+        'De weduwe, wier notaris Sam Tuin verhuisde, zwijgt. "Ze weet alles", zegt Sam Tuin. '
+        "De familie Ada Rood zegt dat zij niets weet."
+    )
+    assert [quote.role for quote in analyse(article_of(text, "test")).quotes] == [None, None]
