@@ -9,7 +9,7 @@ from articles.article import Article, Kind, Quote, Span
 from articles.confidence import chance_of_report
 from articles.reports.across_sentences import find_headlines, point_back
 from articles.reports.direct_speech import find_direct_speech
-from articles.reports.hearsay import find_continuations
+from articles.reports.hearsay import find_hearsay
 from articles.reports.hedges import is_hedged
 from articles.reports.passage import Passage
 from articles.reports.phrases import find_attributing_phrases
@@ -56,7 +56,7 @@ def find_reports(passage: Passage) -> list[Report]:
     reports = _without_doubles(direct, indirect)
     reports += find_headlines(passage)
     reports = point_back(passage, reports)
-    reports += find_continuations(passage, reports)
+    reports += find_hearsay(passage, reports)
     for mend in (_without_dummy, _to_end_of_quotation, _without_marks):
         reports = [mend(passage, report) for report in reports]
     return sorted(reports, key=lambda report: (report.start, report.end))

@@ -3,7 +3,6 @@
 Patterns, each named in the reports it makes:
 
 - ``pointing``: S. Dat zegt X. · S. X heeft dat bekendgemaakt.
-- ``hearsay``: a sentence with *zou* that goes on with the report before it
 - ``headline``: Rechter: gemeente moet betalen
 """
 
@@ -135,47 +134,6 @@ def _after_finite(words: Sequence[Token], first: int) -> Token | None:
         if word.pos_ not in ("ADP", "ADV"):
             return None
     return None
-
-
-def find_hearsay(passage: Passage, reports: Sequence[Report]) -> list[Report]:
-    """Find the sentences with *zou* that go on with the report of the sentence before.
-
-    They have no cue and no source of their own.
-    """
-    found: list[Report] = []
-    for before, sentence in pairwise(passage.sentences):
-        words = [t for t in sentence if not t.is_space]
-        stretch = passage.trim(span_of(words))
-        if passage.quotation_at(stretch.start) or passage.in_heading(stretch.start):
-            continue
-        if not any(_is_hearsay_verb(t, words) for t in words):
-            continue
-        if any(_touches(report, stretch) for report in reports):
-            continue
-        previous = Span(before.start_char, before.end_char)
-        if any(_touches(report, previous) for report in (*reports, *found)):
-            found.append(Report("hearsay", (stretch,), None, None))
-    return found
-
-
-def _is_hearsay_verb(verb: Token, words: Sequence[Token]) -> bool:
-    """Tell *zou* in a main clause, but not *zou moeten*: what ought to be is no hearsay."""
-    if verb.lower_ not in ("zou", "zouden") or not is_finite(verb):
-        return False
-    if any(t.lower_ == "moeten" and verb in (t, t.head, *t.children) for t in words):
-        return False
-    if verb == verb.sent.root or (verb.head == verb.sent.root and verb.dep_ != "conj"):
-        return True
-    before = [t for t in words if t.i < verb.i]
-    if before and before[-1].text == ",":
-        return True  # Wie weigert, zou …
-    opens_clause = any(t.pos_ == "SCONJ" or is_relative_word(t) for t in before[1:])
-    return not opens_clause and not any(is_finite(t) for t in before)
-
-
-def _touches(report: Report, stretch: Span) -> bool:
-    spans = [*report.content, *(span for span in (report.cue,) if span is not None)]
-    return any(span.overlaps(stretch) for span in spans)
 
 
 def _can_speak(word: Token) -> bool:
