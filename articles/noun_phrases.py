@@ -18,6 +18,8 @@ _INDEFINITE = frozenset({"een", "één", "'n"})
 _BELONGING = frozenset({"van", "uit", "in", "bij"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _MODIFIED = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "X"})
+# Written with a capital wherever they stand, as what they come from: de Kamer.
+_OF_PARLIAMENT = ("kamerlid", "kamerleden", "kamervoorzitter", "kamerfractie", "kamercommissie")
 _ALDERMAN = "schepen"  # also the plural of "schip"
 _LONGEST = 14  # words
 _LONGEST_ATTRIBUTE = 6  # words before a noun, its determiner included
@@ -97,7 +99,8 @@ class NounPhrase:
         words = " ".join(self.doc[start:end].text.split())
         opens = all(t.is_punct or t.is_space for t in self.doc[first.sent.start : start])
         is_name = first.pos_ in ("PROPN", "X") and not _is_person(first)
-        keeps_capital = is_name or first.ent_type_ == "MISC"  # Franse boeren
+        of_parliament = first.lower_.startswith(_OF_PARLIAMENT)
+        keeps_capital = is_name or of_parliament or first.ent_type_ == "MISC"  # Franse boeren
         if opens and first.is_title and not keeps_capital:
             return words[:1].lower() + words[1:]
         return words

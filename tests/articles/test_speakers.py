@@ -116,6 +116,8 @@ def test_pronouns_follow_gender() -> None:
         ("Mara Hofland, hoogleraar in Gent, zegt dat het goed gaat.", "hoogleraar in Gent"),
         ("Mara Hofland zegt dat het goed gaat.", None),
         ("Een hoogleraar zegt dat het goed gaat.", None),
+        ("Kamerlid Bas Kramer noemt de brug een gevaar.", "Kamerlid"),
+        ("Brugwachter Bas Kramer noemt de brug een gevaar.", "brugwachter"),
     ],
 )
 def test_a_named_speaker_has_the_role_that_the_article_gives(text: str, role: str | None) -> None:
