@@ -13,12 +13,15 @@ from articles.load import load
 from translations.alignment import align
 from translations.opening import choose_model, open_translator
 from tui.app import NewsreaderApp
+from tui.themes import DARK
 
 
 async def take(file: str, picture: Path, size: tuple[int, int], quotes: int) -> None:
     """Open the article, walk ``quotes`` quotes on, and write what the screen shows."""
     opener = partial(open_translator, choose_model(None), cache=False)
-    app = NewsreaderApp(load(file), analyse=analyse, open_translator=opener, align=align)
+    app = NewsreaderApp(
+        load(file), analyse=analyse, open_translator=opener, align=align, themes=[DARK.name]
+    )
     async with app.run_test(size=size) as pilot:
         while not (app.document.quotes and app.document.translated == len(app.document)):
             await pilot.pause(0.1)

@@ -26,6 +26,7 @@ _APART = 0.5  # weight from which a single word has a counterpart apart from the
 _MARKS_WORTH = 0.5  # share of the balance that a stretch between marks must keep
 _JOINTS = frozenset({"that", "dat"})  # these lead to a clause and aren't part of it
 _FULL_STOPS = frozenset(".!?…")
+_SINGLE_MARKS = frozenset("'‘’‚‹›`´")
 _BEFORE_CLOSING = frozenset({",", ".", "!", "?", "…"})
 
 
@@ -164,14 +165,19 @@ def _past_full_stop(source: Side, target: Side, stop: int, end: int) -> int:
 
 
 def _with_partner(target: Side, begin: int, stop: int) -> Range:
-    """Take in the quotation mark beside the stretch that belongs to one inside."""
-    marks = [word for word in target.words if begin <= word.start < stop]
-    unclosed = sum(_opens(target, mark) - _closes(target, mark) for mark in marks)
-    for word in target.words:
-        if unclosed > 0 and word.start == stop and _closes(target, word):
-            stop = word.end
-        elif unclosed < 0 and word.end == begin and _opens(target, word):
-            begin = word.start
+    """Take in the quotation mark beside the stretch that belongs to one inside.
+
+    Single marks belong to single ones: *ten years' time* has no double mark as its other half.
+    """
+    for is_single in (False, True):
+        marks = [word for word in target.words if (word.text in _SINGLE_MARKS) is is_single]
+        inside = [mark for mark in marks if begin <= mark.start < stop]
+        unclosed = sum(_opens(target, mark) - _closes(target, mark) for mark in inside)
+        for mark in marks:
+            if unclosed > 0 and mark.start == stop and _closes(target, mark):
+                stop = mark.end
+            elif unclosed < 0 and mark.end == begin and _opens(target, mark):
+                begin = mark.start
     return begin, stop
 
 

@@ -61,6 +61,12 @@ class TestContent:
         quoted = "Wij wachten niet op Brussel"
         assert carried(DUTCH, ENGLISH, quoted) == ["We are not waiting for Brussels"]
 
+    def test_an_apostrophe_behind_a_word_closes_no_quote(self) -> None:
+        dutch = '"De oogst van onze buren is verloren", zei de boer.'
+        english = '"Our neighbours\' harvest is lost," the farmer said.'
+        content = "De oogst van onze buren is verloren"
+        assert carried(dutch, english, content) == ["Our neighbours' harvest is lost"]
+
     def test_the_two_parts_of_an_interrupted_quote_find_their_own_marks(self) -> None:
         dutch = '"Morgen", zei Truus Vandael, "zijn we allemaal weer vrienden."'
         english = '"Tomorrow," said Truus Vandael, "we will all be friends again."'
