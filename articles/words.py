@@ -58,7 +58,8 @@ def _particles(doc: "Doc") -> dict[int, list["Token"]]:
             continue
         verb = token.head
         behind = verb.tag_.startswith("WW|pv") and token.i > verb.i
-        before_te = verb.tag_.startswith("WW|inf") and token.nbor(1).lower_ == "te"
+        following = doc[token.i + 1 : token.i + 2]  # empty at the end
+        before_te = verb.tag_.startswith("WW|inf") and following.text.lower() == "te"
         if verb.pos_ == "VERB" and (behind or before_te):
             found[verb.i].append(token)
     return found

@@ -107,7 +107,8 @@ def _main_clause(words: Sequence[Token]) -> list[Token]:
 def _cue(passage: Passage, words: Sequence[Token]) -> Token | None:
     forms = {t.lower_ for t in words}
     for verb in words:
-        if not is_verb(verb) or passage.is_quoted(verb) or verb.nbor(-1).lower_ == "eigen":
+        own = verb.i > 0 and verb.nbor(-1).lower_ == "eigen"
+        if not is_verb(verb) or passage.is_quoted(verb) or own:
             continue
         for cue in cue_verbs().get(verb.lower_, ()):
             if cue.kind in _POINTING and (cue.particle is None or cue.particle in forms):

@@ -144,7 +144,8 @@ def noun_phrase(head: Token) -> list[Token]:
     while last + 1 in wanted:
         last += 1
     while doc[last].pos_ == "DET" and not doc[last].ent_type_ and last + 1 < head.sent.end:
-        if doc[last + 1].is_punct or is_finite(doc[last + 1]):
+        following = doc[last + 1]
+        if following.is_punct or following.is_space or is_finite(following):
             break
         last += 1  # whatever the parse says, the noun is still to come
     return [doc[i] for i in range(first, _end_of_apposition(head, last) + 1)]

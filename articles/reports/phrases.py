@@ -252,7 +252,8 @@ class _Phrases:
         verb = self.tokens[after].head
         if verb.dep_ != "acl:relcl" or verb.i not in self.place or verb.i < self.tokens[after].i:
             return after
-        end = next(at for at in range(after, len(self.tokens)) if is_verb(self.tokens[at]))
+        places = range(after, len(self.tokens))
+        end = next((at for at in places if is_verb(self.tokens[at])), len(self.tokens))
         while end < len(self.tokens) and is_verb(self.tokens[end]):
             end += 1
         return end

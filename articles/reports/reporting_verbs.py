@@ -115,8 +115,10 @@ def reporting_verbs(view: View) -> Iterator[Reporting]:
             continue
         if readings:
             last = token
-            finite = _finite(token)
-            yield Reporting(token, readings, finite, tuple(_source(view, token, finite)))
+            finite = _finite(view, token)
+            # A parse may look for the subject outside the quotation that is the view.
+            source = tuple(t for t in _source(view, token, finite) if t in view)
+            yield Reporting(token, readings, finite, source)
 
 
 def _is_infinitive_of(view: View, cue: Token, verb: Token) -> bool:
@@ -193,12 +195,12 @@ def _has_particle(view: View, verb: Token, particle: str) -> bool:
     return False
 
 
-def _finite(verb: Token) -> Token | None:
+def _finite(view: View, verb: Token) -> Token | None:
     if is_finite(verb):
         return verb
     if verb.lower_ == "weten" and _is_wanted(verb):
-        return verb.head if verb.head.lower_ in _WANTING else None
-    auxiliaries = [c for c in verb.children if c.dep_ == "aux" and is_finite(c)]
+        return verb.head if verb.head.lower_ in _WANTING and verb.head in view else None
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux" and is_finite(c) and c in view]
     return min(auxiliaries, key=lambda c: abs(c.i - verb.i), default=None)
 
 

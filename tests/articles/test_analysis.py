@@ -1,6 +1,8 @@
 """The analysis as a whole: long texts in sections, progress, cancelling."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.analysis import analyse
 from articles.load import article_of
@@ -59,3 +61,21 @@ def test_progress_reaches_one_and_cancelling_stops() -> None:
     assert told[-1] == pytest.approx(1.0)
     with pytest.raises(CancelledError):
         analyse(article, cancelled=lambda: True)
+
+
+# What patterns look for, in any order: the parse of it is as odd as that of broken text.
+WORDS = """
+zegt zei dat of volgens Karin Dijkhuis wethouder de het een hij ze haar niet te zou weten uit vindt
+noemt vraagt waarom aan zijn advocaat laten heeft wordt maar en die minister Gent bond , . : ; ? " '
+“ ” - nieuwe hebben gezegd staat in door met zich woordvoerder "ja" dinsdag 12
+"""
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS.split()), max_size=25), max_size=6))
+def test_any_words_are_analysed(paragraphs: list[list[str]]) -> None:
+    article = article_of("\n\n".join(["Ja.", *map(" ".join, paragraphs)]), "test")
+    analysis = analyse(article)
+    for quote in analysis.quotes:
+        spans = (*quote.content, *filter(None, (quote.source, quote.cue)))
+        assert all(0 <= span.start < span.end <= len(article.text) for span in spans)
