@@ -132,6 +132,21 @@ async def test_the_reader_goes_to_quotes_asked_for_before_they_were_found(keys, 
         assert pilot.app.reader.quote == quote
 
 
+async def test_but_not_when_the_reader_walks_words_by_then():
+    gate = Event()
+
+    def analyse(article: Article, **asked: Any) -> Analysis:
+        gate.wait(20)
+        return analyse_ferry(article, **asked)
+
+    async with ferry_app(analyse=analyse).run_test(size=(120, 40)) as pilot:
+        await pilot.press("n", "w", "d")
+        gate.set()
+        await settled(pilot)
+        assert pilot.app.reader.word
+        assert pilot.app.reader.looking_up
+
+
 async def test_the_translator_is_named():
     async with reading() as pilot:
         title = pilot.app.screen.query_one(TitleBar)

@@ -248,6 +248,8 @@ class ReaderScreen(Screen[None]):
     def _choose_word(self, word: Place | None) -> None:
         """Choose a word of the current sentence, or none."""
         if word or self.word:
+            if word:
+                self._quote_steps = 0  # the reader has gone on to something else
             self.word = word
             self._show_word()
 
