@@ -90,10 +90,11 @@ def candidates(
     for participant in cast.participants:
         before = [mention for mention in participant.mentions if mention.start < anaphor.at]
         is_met = before or participant in acting
-        is_possible = _can_speak(participant, anaphor) and not _is_beside(
-            cast, anaphor, participant
-        )
-        if participant is own or (is_met and is_possible):
+        if participant is own or (
+            is_met
+            and _can_speak(participant, anaphor)
+            and not _is_beside(cast, anaphor, participant)
+        ):
             found.append((participant, before))
     nearest = sorted(
         (

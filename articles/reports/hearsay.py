@@ -15,7 +15,7 @@ from articles.reports.grammar import is_finite, span_of
 from articles.reports.passage import Passage
 from articles.reports.report import Report
 
-_WOULD = ("zou", "zouden")
+_WOULD = frozenset({"zou", "zouden"})
 _MEANT = frozenset({"eigenlijk", "aanvankelijk", "oorspronkelijk", "moeten"})  # no report, a plan
 _PERFECT = frozenset({"hebben", "zijn"})
 _DOUBTING = frozenset({"ontkent", "ontkennen", "ontkende", "ontkenden", "hoopt", "hopen"})
@@ -30,10 +30,13 @@ def find_hearsay(passage: Passage, reports: Sequence[Report]) -> list[Report]:
     found: list[Report] = []
     for before, sentence in pairwise(passage.sentences):
         words = [t for t in sentence if not t.is_space]
+        forms = {t.lower_ for t in words}
+        if not _WOULD & forms or _MEANT & forms:
+            continue
         stretch = passage.trim(span_of(words))
         if passage.quotation_at(stretch.start) or passage.in_heading(stretch.start):
             continue
-        if _MEANT & {t.lower_ for t in words} or _reports_in(stretch, reports):
+        if _reports_in(stretch, reports):
             continue
         previous = passage.trim(Span(before.start_char, before.end_char))
         said_before = _reports_in(previous, (*reports, *found))
