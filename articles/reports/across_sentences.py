@@ -2,7 +2,7 @@
 
 Patterns, each named in the reports it makes:
 
-- ``pointing``: S. Dat zegt X. · S. X heeft dat bekendgemaakt.
+- ``pointing``: S. Dat zegt X. · S. X heeft dat bekendgemaakt. · S. X zei dat dinsdag.
 - ``headline``: Rechter: gemeente moet betalen
 """
 
@@ -19,6 +19,7 @@ from articles.reports.cues import CueClass, cue_verbs
 from articles.reports.grammar import (
     is_finite,
     is_negated,
+    is_time,
     is_verb,
     noun_phrase,
     phrase_head,
@@ -73,13 +74,9 @@ def _pointer(passage: Passage, words: Sequence[Token]) -> tuple[Token, list[Toke
         return words[0], [t for t in noun_phrase(phrase_head(words[1])) if t.i > words[0].i]
     opens = words[first].lower_ in ("dat", "dit") and is_finite(words[first + 1])
     verb = _cue(passage, _main_clause(words))
-    if (
-        verb is None
-        or is_negated(verb)
-        or any(t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words)
-    ):
+    if verb is None or is_negated(verb):
         return None
-    if not opens and not _takes_back(words, verb):
+    if not _takes_back(words, verb) and (not opens or _has_clause(words, verb)):
         return None
     subject = subject_of(verb)
     if subject is None or subject.lower_ in _NO_SPEAKERS or subject.i < words[first].i:
@@ -116,14 +113,38 @@ def _cue(passage: Passage, words: Sequence[Token]) -> Token | None:
     return None
 
 
+def _has_clause(words: Sequence[Token], verb: Token) -> bool:
+    """Tell whether *dat* or *of* comes behind the verb: the sentence says what was said."""
+    return any(t.lower_ in ("dat", "of") and t.i > verb.i and t.pos_ == "SCONJ" for t in words)
+
+
 def _takes_back(words: Sequence[Token], verb: Token) -> bool:
-    """Match *X heeft dat bekendgemaakt*: the pronoun is the object of a participle."""
-    if is_finite(verb):
+    """Match *X heeft dat bekendgemaakt* and *X maakte dat dinsdag bekend*."""
+    place = next((i for i, t in enumerate(words) if t.lower_ in ("dat", "dit") and i > 0), None)
+    if place is None:
         return False
-    for place, word in enumerate(words[:-1]):
-        if word.lower_ in ("dat", "dit") and word.pos_ == "PRON" and word.i < verb.i:
-            return place > 0 and is_finite(words[place - 1])
-    return False
+    pronoun, before = words[place], words[place - 1]
+    if is_finite(verb):
+        says = all(cue.kind is CueClass.SAY for cue in cue_verbs()[verb.lower_])
+        return says and before == verb and _ends_soon(words[place + 1 :], verb)
+    is_object = pronoun.pos_ == "PRON" or pronoun.dep_ == "obj"
+    return is_object and pronoun.i < verb.i and is_finite(before)
+
+
+def _ends_soon(rest: Sequence[Token], verb: Token) -> bool:
+    """Tell whether only when, where, to whom and the verb's particle come behind the pronoun."""
+    particles = {cue.particle for cue in cue_verbs()[verb.lower_]}
+    opening = rest[0]
+    if not (
+        opening.is_punct
+        or opening.pos_ in ("ADP", "ADV")
+        or is_time(opening)
+        or opening.lower_ in particles
+    ):
+        return False
+    return not any(
+        (is_verb(t) and t.lower_ not in particles) or t.lower_ in ("niet", "?") for t in rest
+    )
 
 
 def _after_finite(words: Sequence[Token], first: int) -> Token | None:

@@ -7,7 +7,7 @@ Patterns, each named in the reports it makes:
 - ``colon``: X waarschuwt: S
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -15,7 +15,14 @@ from spacy.tokens import Token
 from articles.lexicon import person_gender
 from articles.reports.clauses import SUBORDINATORS, end_of_report, is_relative_word
 from articles.reports.cues import CUE_NOUNS, CueClass, cue_verbs
-from articles.reports.grammar import can_speak, is_finite, is_verb, noun_phrase, phrase_head
+from articles.reports.grammar import (
+    can_speak,
+    is_finite,
+    is_time,
+    is_verb,
+    noun_phrase,
+    phrase_head,
+)
 from articles.reports.report import Report
 from articles.reports.reporting_verbs import Reporting
 from articles.reports.view import View
@@ -188,18 +195,29 @@ def _is_relative(token: Token, before: Token) -> bool:
 
 
 def _is_object(view: View, reporting: Reporting, place: int) -> bool:
-    """Tell *vindt dat te slap*, *ontkent dat met klem*, *spreekt dat tegen*: no clause follows."""
-    if view.tokens[place].lower_ != "dat" or _has_verb(view, place + 1):
+    """Tell *vindt dat te slap*, *zei dat maandag*, *spreekt dat tegen*: no clause follows."""
+    if view.tokens[place].lower_ != "dat" or _has_verb(view, place + 1, reporting.particles):
         return False
+    if _opens_circumstance(view.tokens[place + 1]):
+        return True
     leaves_particle = any(t.lower_ in reporting.particles for t in view.tokens[place + 1 :])
     return leaves_particle or reporting.is_a(CueClass.DENY) or reporting.can_be("vinden", "achten")
 
 
-def _has_verb(view: View, first: int) -> bool:
-    """Tell whether the clause that begins there has a verb, an infinitive with *te* aside."""
+def _opens_circumstance(token: Token) -> bool:
+    """Tell whether words for when, where or to whom begin here: no clause has them first."""
+    return token.pos_ == "ADP" or is_time(token)
+
+
+def _has_verb(view: View, first: int, particles: Collection[str]) -> bool:
+    """Tell whether the clause that begins there has a verb, but for *weten* and *te wachten*."""
     for place in range(first, len(view.tokens)):
         token = view.tokens[place]
-        if is_verb(token) and view.tokens[place - 1].lower_ != "te":
+        if (
+            is_verb(token)
+            and token.lower_ not in particles
+            and view.tokens[place - 1].lower_ != "te"
+        ):
             return True
         if view.is_quoted(token):
             continue

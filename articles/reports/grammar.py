@@ -3,6 +3,7 @@
 The parse is right nine times in ten at best, so what can be told from the words themselves is.
 """
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -12,6 +13,11 @@ from articles.lexicon import is_organisation, person_gender
 from articles.reports.cues import AMBIGUOUS_FORMS, finite_forms
 
 _NEGATIONS = frozenset({"niet", "nooit", "nimmer", "geenszins"})
+_TIME = re.compile(
+    r"(maan|dins|woens|donder|vrij|zater|zon)dag(ochtend|morgen|middag|avond|nacht)?"
+    r"|(eer)?gister(en|ochtend|middag|avond)|van(daag|ochtend|morgen|middag|avond|nacht)"
+    r"|vorige|afgelopen|eerder|later"
+)
 _SUBORDINATE = frozenset({"dat", "of", "hoe", "wat", "wie", "waar", "waarom", "wanneer"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PLURAL_AUXILIARIES = frozenset({"worden", "zijn", "hebben"})
@@ -45,6 +51,11 @@ def is_finite(token: Token) -> bool:
         return False
     before = token.nbor(-1) if token.i > 0 else None
     return before is None or before.pos_ not in ("DET", "ADP", "AUX")
+
+
+def is_time(token: Token) -> bool:
+    """Tell whether the token opens words for when something was: *maandag*, *vorige week*."""
+    return _TIME.fullmatch(token.lower_) is not None
 
 
 def _is_plural_auxiliary(token: Token) -> bool:
