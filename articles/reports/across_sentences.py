@@ -17,11 +17,12 @@ from articles.lexicon import is_organisation, person_gender
 from articles.reports.clauses import is_relative_word
 from articles.reports.cues import CueClass, cue_verbs
 from articles.reports.grammar import (
+    NEGATIONS,
     is_finite,
     is_negated,
-    is_time,
     is_verb,
     noun_phrase,
+    opens_circumstance,
     phrase_head,
     span_of,
     subject_of,
@@ -120,30 +121,30 @@ def _has_clause(words: Sequence[Token], verb: Token) -> bool:
 
 def _takes_back(words: Sequence[Token], verb: Token) -> bool:
     """Match *X heeft dat bekendgemaakt* and *X maakte dat dinsdag bekend*."""
-    place = next((i for i, t in enumerate(words) if t.lower_ in ("dat", "dit") and i > 0), None)
-    if place is None:
-        return False
-    pronoun, before = words[place], words[place - 1]
-    if is_finite(verb):
-        says = all(cue.kind is CueClass.SAY for cue in cue_verbs()[verb.lower_])
-        return says and before == verb and _ends_soon(words[place + 1 :], verb)
-    is_object = pronoun.pos_ == "PRON" or pronoun.dep_ == "obj"
-    return is_object and pronoun.i < verb.i and is_finite(before)
+    for place, (before, pronoun) in enumerate(pairwise(words)):
+        if pronoun.lower_ not in ("dat", "dit") or not is_finite(before):
+            continue
+        if is_finite(verb):
+            says = all(cue.kind is CueClass.SAY for cue in cue_verbs()[verb.lower_])
+            return says and before == verb and _ends_soon(words[place + 2 :], verb)
+        return pronoun.i < verb.i and (pronoun.pos_ == "PRON" or pronoun.dep_ == "obj")
+    return False
 
 
 def _ends_soon(rest: Sequence[Token], verb: Token) -> bool:
     """Tell whether only when, where, to whom and the verb's particle come behind the pronoun."""
     particles = {cue.particle for cue in cue_verbs()[verb.lower_]}
-    opening = rest[0]
-    if not (
-        opening.is_punct
-        or opening.pos_ in ("ADP", "ADV")
-        or is_time(opening)
-        or opening.lower_ in particles
+    if any(
+        (is_verb(t) and t.lower_ not in particles) or t.lower_ in NEGATIONS or t.text == "?"
+        for t in rest
     ):
         return False
-    return not any(
-        (is_verb(t) and t.lower_ not in particles) or t.lower_ in ("niet", "?") for t in rest
+    return (
+        not rest
+        or rest[0].is_punct
+        or rest[0].pos_ == "ADV"
+        or rest[0].lower_ in particles
+        or opens_circumstance(rest[0])
     )
 
 

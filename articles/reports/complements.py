@@ -18,9 +18,9 @@ from articles.reports.cues import CUE_NOUNS, CueClass, cue_verbs
 from articles.reports.grammar import (
     can_speak,
     is_finite,
-    is_time,
     is_verb,
     noun_phrase,
+    opens_circumstance,
     phrase_head,
 )
 from articles.reports.report import Report
@@ -198,15 +198,11 @@ def _is_object(view: View, reporting: Reporting, place: int) -> bool:
     """Tell *vindt dat te slap*, *zei dat maandag*, *spreekt dat tegen*: no clause follows."""
     if view.tokens[place].lower_ != "dat" or _has_verb(view, place + 1, reporting.particles):
         return False
-    if _opens_circumstance(view.tokens[place + 1]):
+    following = view.tokens[place + 1 :]
+    if not following or opens_circumstance(following[0]):
         return True
-    leaves_particle = any(t.lower_ in reporting.particles for t in view.tokens[place + 1 :])
+    leaves_particle = any(t.lower_ in reporting.particles for t in following)
     return leaves_particle or reporting.is_a(CueClass.DENY) or reporting.can_be("vinden", "achten")
-
-
-def _opens_circumstance(token: Token) -> bool:
-    """Tell whether words for when, where or to whom begin here: no clause has them first."""
-    return token.pos_ == "ADP" or is_time(token)
 
 
 def _has_verb(view: View, first: int, particles: Collection[str]) -> bool:

@@ -12,11 +12,14 @@ from articles.article import Span
 from articles.lexicon import is_organisation, person_gender
 from articles.reports.cues import AMBIGUOUS_FORMS, finite_forms
 
-_NEGATIONS = frozenset({"niet", "nooit", "nimmer", "geenszins"})
+NEGATIONS = frozenset({"niet", "nooit", "nimmer", "geenszins"})
+DAYS = frozenset(
+    {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "gisteren"}
+)
 _TIME = re.compile(
-    r"(maan|dins|woens|donder|vrij|zater|zon)dag(ochtend|morgen|middag|avond|nacht)?"
-    r"|(eer)?gister(en|ochtend|middag|avond)|van(daag|ochtend|morgen|middag|avond|nacht)"
-    r"|vorige|afgelopen|eerder|later"
+    rf"({'|'.join(sorted(DAYS))})(ochtend|morgen|middag|avond|nacht)?"
+    r"|eergister(en|ochtend|middag|avond)|gister(ochtend|middag|avond)"
+    r"|van(daag|ochtend|morgen|middag|avond|nacht)|vorige|afgelopen|eerder|later"
 )
 _SUBORDINATE = frozenset({"dat", "of", "hoe", "wat", "wie", "waar", "waarom", "wanneer"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -53,9 +56,9 @@ def is_finite(token: Token) -> bool:
     return before is None or before.pos_ not in ("DET", "ADP", "AUX")
 
 
-def is_time(token: Token) -> bool:
-    """Tell whether the token opens words for when something was: *maandag*, *vorige week*."""
-    return _TIME.fullmatch(token.lower_) is not None
+def opens_circumstance(token: Token) -> bool:
+    """Tell whether words for when, where or to whom begin here: *vorige week*, *aan de raad*."""
+    return token.pos_ == "ADP" or _TIME.fullmatch(token.lower_) is not None
 
 
 def _is_plural_auxiliary(token: Token) -> bool:
@@ -182,7 +185,7 @@ def _end_of_apposition(head: Token, last: int) -> int:
 def is_negated(verb: Token) -> bool:
     """Tell whether *niet*, *nooit* or the like denies the verb."""
     return any(
-        child.lower_ in _NEGATIONS and not _has_boundary(verb, child) for child in verb.children
+        child.lower_ in NEGATIONS and not _has_boundary(verb, child) for child in verb.children
     )
 
 

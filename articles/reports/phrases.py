@@ -23,6 +23,7 @@ from articles.reports.clauses import (
 )
 from articles.reports.cues import ACCORDING_TO, CUE_NOUNS, VIEWS, cue_verbs
 from articles.reports.grammar import (
+    DAYS,
     can_speak,
     is_finite,
     is_verb,
@@ -41,9 +42,6 @@ _NO_SPEAKERS = (
     "wet", "regels", "reglement", "recept", "gewoonte", "normen", "methode",
 )  # fmt: skip
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
-_DAYS = frozenset(
-    {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "gisteren"}
-)
 _PRONOUNS = frozenset({"hem", "haar", "hen"})
 _OWNERS = frozenset({"zijn", "haar", "hun", "diens"})
 # Prepositions that keep a noun phrase together; others begin a part of the sentence.
@@ -178,7 +176,7 @@ class _Phrases:
         if words[0].pos_ != "DET" or place >= len(self.tokens):
             return words
         following = self.tokens[place]
-        if last.pos_ == "DET" or (last.lower_ in _DAYS and not is_finite(following)):
+        if last.pos_ == "DET" or (last.lower_ in DAYS and not is_finite(following)):
             head = following if following.dep_ != "acl" else following.head
             return words + [t for t in noun_phrase(phrase_head(head)) if t.i > last.i]
         return words

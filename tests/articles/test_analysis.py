@@ -63,6 +63,18 @@ def test_progress_reaches_one_and_cancelling_stops() -> None:
         analyse(article, cancelled=lambda: True)
 
 
+REPORTING = """De brug bij Almelo blijft dicht. Wethouder Karin Dijkhuis bevestigt dat het college
+dat dinsdag heeft besloten. Ze liet dit aan de raad weten. Volgens haar zou het hout op zijn. "Dat
+duurt", zei ze, "nog een maand." De schipper vindt dat te lang en vraagt of het korter kan."""
+
+
+@pytest.mark.parametrize("words", range(1, len(REPORTING.split()) + 1))
+def test_a_text_may_end_anywhere(words: int) -> None:
+    text = " ".join(REPORTING.split()[:words])
+    for quote in analyse(article_of(text, "test")).quotes:
+        assert all(0 <= span.start < span.end <= len(text) for span in quote.content)
+
+
 # What patterns look for, in any order: the parse of it is as odd as that of broken text.
 WORDS = """
 zegt zei dat of volgens Karin Dijkhuis wethouder de het een hij ze haar niet te zou weten uit vindt
