@@ -3,7 +3,11 @@
 import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import heapreplace
 from typing import Any, Literal, Protocol
+
+# What a step of a batch costs, whatever it has, as so many of its sentences: measured on a CPU.
+STEP_WORK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +126,22 @@ def in_background(beam_size: int, cancelled: Callable[[], bool]) -> dict[str, An
 
 
 def dealt(lengths: Sequence[int], workers: int, most: int) -> list[list[int]]:
-    """Deal sentences out in batches of at most ``most``, so that all workers end about together.
+    """Deal sentences out in batches of at most ``most``, so that the last worker ends soonest.
 
-    The longest come first. Sentences of about one length stay together, as a batch takes as long
-    as its longest; of two workers each gets every second of them. Returns indices.
+    The longest come first, and each worker takes the next batch when it is free. Small batches
+    leave nobody waiting at the end; large ones save work, as a step costs ``STEP_WORK`` sentences
+    more than it has. Of all sizes that with the least of both is taken. Returns indices.
     """
     longest_first = sorted(range(len(lengths)), key=lambda i: -lengths[i])
-    rounds = -(-len(lengths) // (workers * most))
-    size = -(-len(lengths) // max(1, rounds))
-    turns = [longest_first[start : start + size] for start in range(0, len(lengths), size or 1)]
-    dealt_out = (turn[worker::workers] for turn in turns for worker in range(workers))
-    return [batch for batch in dealt_out if batch]
+
+    def cut(size: int) -> list[list[int]]:
+        return [longest_first[at : at + size] for at in range(0, len(longest_first), size)]
+
+    def end(batches: Sequence[Sequence[int]]) -> int:
+        ends = [0] * workers
+        for batch in batches:
+            steps = lengths[batch[0]]
+            heapreplace(ends, ends[0] + STEP_WORK * steps + sum(lengths[i] for i in batch))
+        return max(ends)
+
+    return min(map(cut, range(1, most + 1)), key=end)

@@ -65,14 +65,17 @@ def test_greedy_search_ends_as_soon_as_it_is_cancelled(engine: Engine):
 
 
 @given(st.lists(st.integers(1, 200)), st.integers(1, 4), st.integers(1, 16))
-def test_sentences_are_dealt_out_evenly(lengths: list[int], workers: int, most: int):
+def test_every_sentence_is_dealt_out_once(lengths: list[int], workers: int, most: int):
     batches = dealt(lengths, workers, most)
     assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
     assert all(0 < len(batch) <= most for batch in batches)
-    assert len(batches) >= min(workers, len(lengths))
-    if len(batches) == workers:
-        work = [sum(lengths[i] for i in batch) for batch in batches]
-        assert max(work) - min(work) <= max(lengths)
+
+
+def test_a_batch_holds_sentences_of_about_one_length_and_no_worker_waits_for_another():
+    lengths = [9, 50, 10, 40, 52, 41]
+    assert dealt(lengths, 2, 16) == [[4, 1], [5, 3], [2, 0]]
+    assert dealt([30] * 8, 4, 16) == [[0, 1], [2, 3], [4, 5], [6, 7]]
+    assert dealt([30] * 8, 1, 8) == [[0, 1, 2, 3, 4, 5, 6, 7]]
 
 
 def test_a_system_without_files_in_memory_reads_the_model_too(monkeypatch: pytest.MonkeyPatch):
