@@ -35,9 +35,12 @@ def names_lost(dutch: str, reference: str, english: str) -> bool:
     return any(name in reference and name not in english for name in NAME.findall(dutch))
 
 
-def unbalanced(_dutch: str, _reference: str, english: str) -> bool:
-    """Tell whether a double quotation mark stands alone."""
-    return english.count('"') % 2 == 1 or english.count("“") != english.count("”")
+def unbalanced(dutch: str, _reference: str, english: str) -> bool:
+    """Tell whether a double quotation mark lost its other, or found one, in the English.
+
+    One that stands alone in the Dutch belongs to a quote of several sentences.
+    """
+    return _stands_alone(english) != _stands_alone(dutch)
 
 
 def empty(_dutch: str, _reference: str, english: str) -> bool:
@@ -58,6 +61,11 @@ FAULTS: dict[str, Fault] = {
     "empty": empty,
     "runaway": runaway,
 }
+
+
+def _stands_alone(text: str) -> bool:
+    """Tell whether a double quotation mark has no other."""
+    return text.count('"') % 2 == 1 or text.count("“") + text.count("„") != text.count("”")
 
 
 def _numbers(text: str) -> set[str]:
