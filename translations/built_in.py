@@ -14,7 +14,7 @@ from translations.errors import ModelError
 
 MODEL = Path(__file__).with_name("nl_en")
 NAME = "nl_en"
-VERSION = "1.4"
+VERSION = "1.5"
 LICENCE = "Gemma Terms of Use"
 
 _OPEN_FILES = Path("/proc/self/fd")
