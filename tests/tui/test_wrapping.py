@@ -55,6 +55,10 @@ def test_an_emoji_family_is_never_cut():
     assert lines(family * 3, 2) == [family] * 3
 
 
+def test_joiners_that_join_nothing_hide_no_character():
+    assert lines("\u200d\u200d333", 2) == ["\u200d\u200d33", "3"]
+
+
 def test_a_width_of_nothing_still_shows_a_character_a_line():
     assert lines("ja", 0) == ["j", "a"]
 

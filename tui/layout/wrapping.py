@@ -6,7 +6,7 @@ Lines are pairs of offsets into the text, not copies of it, so that marks on the
 import re
 from functools import lru_cache
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len, split_graphemes
 
 Line = tuple[int, int]
 """Start (inclusive) and end (exclusive) of a line, in code points of the text."""
@@ -58,15 +58,28 @@ def _wrap_any(text: str, width: int) -> list[Line]:
                 continue
             lines.append(line[:2])
         if cells > width:
-            *full, rest = chop_cells(word.group(), width)
+            *full, rest = _cut(word.group(), width)
             for piece in full:
-                if piece:  # a character wider than the line leaves an empty piece before it
-                    lines.append((start, start := start + len(piece)))
+                lines.append((start, start := start + len(piece)))
             cells = cell_len(rest)
         line = (start, end, cells)
     if line is not None:
         lines.append(line[:2])
     return lines
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """Cut a word in pieces that fit, between characters as seen on screen.
+
+    Rich's own ``chop_cells`` takes what follows two joiners in a row for nothing.
+    """
+    pieces = [""]
+    for start, end, _ in split_graphemes(word)[0]:
+        character = word[start:end]
+        if pieces[-1] and cell_len(pieces[-1] + character) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
 
 
 def cells_to_characters(text: str, cells: int) -> int:
