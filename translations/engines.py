@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from heapq import heapreplace
 from typing import Any, Literal, Protocol
 
-# What a step of a batch costs, whatever it has, as so many of its sentences: measured on a CPU.
-STEP_WORK = 4
+# A step of a batch costs as much as so many sentences, and each of its own: measured on a Xeon.
+_STEP_WORK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,8 @@ def dealt(lengths: Sequence[int], workers: int, most: int) -> list[list[int]]:
     """Deal sentences out in batches of at most ``most``, so that the last worker ends soonest.
 
     The longest come first, and each worker takes the next batch when it is free. Small batches
-    leave nobody waiting at the end; large ones save work, as a step costs ``STEP_WORK`` sentences
-    more than it has. Of all sizes that with the least of both is taken. Returns indices.
+    leave nobody waiting at the end; large ones save work, as each step costs something whatever
+    its batch holds. All sizes are tried out on the lengths. Returns indices.
     """
     longest_first = sorted(range(len(lengths)), key=lambda i: -lengths[i])
 
@@ -141,7 +141,7 @@ def dealt(lengths: Sequence[int], workers: int, most: int) -> list[list[int]]:
         ends = [0] * workers
         for batch in batches:
             steps = lengths[batch[0]]
-            heapreplace(ends, ends[0] + STEP_WORK * steps + sum(lengths[i] for i in batch))
+            heapreplace(ends, ends[0] + _STEP_WORK * steps + sum(lengths[i] for i in batch))
         return max(ends)
 
     return min(map(cut, range(1, most + 1)), key=end)

@@ -65,10 +65,13 @@ def test_greedy_search_ends_as_soon_as_it_is_cancelled(engine: Engine):
 
 
 @given(st.lists(st.integers(1, 200)), st.integers(1, 4), st.integers(1, 16))
-def test_every_sentence_is_dealt_out_once(lengths: list[int], workers: int, most: int):
+def test_sentences_are_dealt_out_evenly(lengths: list[int], workers: int, most: int):
     batches = dealt(lengths, workers, most)
     assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
     assert all(0 < len(batch) <= most for batch in batches)
+    assert [lengths[i] for batch in batches for i in batch] == sorted(lengths, reverse=True)
+    even_share = -(-len(lengths) // workers)
+    assert all(len(batch) <= even_share for batch in batches)
 
 
 def test_a_batch_holds_sentences_of_about_one_length_and_no_worker_waits_for_another():
