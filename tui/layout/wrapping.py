@@ -73,13 +73,15 @@ def _cut(word: str, width: int) -> list[str]:
 
     Rich's own ``chop_cells`` takes what follows two joiners in a row for nothing.
     """
-    pieces = [""]
-    for start, end, _ in split_graphemes(word)[0]:
-        character = word[start:end]
-        if pieces[-1] and cell_len(pieces[-1] + character) > width:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
+    pieces: list[str] = []
+    start = cells = 0
+    for first, end, _ in split_graphemes(word)[0]:
+        own = cell_len(word[first:end])
+        if cells and cells + own > width:
+            pieces.append(word[start:first])
+            start, cells = first, 0
+        cells += own
+    return [*pieces, word[start:]]
 
 
 def cells_to_characters(text: str, cells: int) -> int:
