@@ -117,12 +117,13 @@ class TestSingleWords:
 
 class TestTable:
     def test_it_is_read_line_by_line(self) -> None:
-        table = Lexicon(
-            ["boot\tboat:800:700 ship:100:20\t", "bootje\tboat:300:50\tlittle boat:500"]
-        )
+        table = Lexicon(b"boot\tboat:800:700 ship:100:20\t\nbootje\tboat:300:50\tlittle_boat:500\n")
         assert [entry.english for entry in table.exact("boot")] == ["boat", "ship"]
+        assert table.lookup("bootje")[0] == ("little boat", 0.5)
+        assert [word in table for word in ("boo", "boot", "booten", "bootje", "z")] == [
+            False, True, False, True, False,
+        ]  # fmt: skip
         assert table.exact("boo") == ()
-        assert "bootje" in table
 
 
 class TestAnyStrings:
