@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from translations.lookup import Meaning
     from translations.opening import Choice
     from translations.translator import Effort
-    from tui.suppliers import Hint
+    from tui.suppliers import Hint, OpenTranslator
 
 _EPILOGUE = """\
 other commands: newsreader models   list, install, remove and choose translation models
@@ -169,20 +169,24 @@ def _has_screen() -> bool:
 
 def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
     from translations.opening import choose_model, open_translator
-    from tui.app import NewsreaderApp
-    from tui.chosen_theme import chosen_theme, keep_theme
-    from tui.running import run
 
     if not sys.stderr.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # Textual draws on standard error
     # Choosing is cheap, and what is wrong with a package asked for by name is said before the
-    # screen opens. Loading is not, and happens behind it.
+    # screen opens. Loading is not, and happens beside it.
     open_chosen, hint = None, None
     if not options.no_translation:
         choice = choose_model(options.package)
         effort: Effort = "quick" if options.quick else "quick, then best"
-        open_chosen = partial(open_translator, choice, cache=not options.no_cache, effort=effort)
+        open_chosen = _opening_beside(
+            partial(open_translator, choice, cache=not options.no_cache, effort=effort)
+        )
         hint = _hint(choice)
+
+    from tui.app import NewsreaderApp
+    from tui.chosen_theme import chosen_theme, keep_theme
+    from tui.running import run
+
     run(
         NewsreaderApp(
             article,
@@ -195,6 +199,18 @@ def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
             keep_theme=keep_theme,
         )
     )
+
+
+def _opening_beside(open_translator: "OpenTranslator") -> "OpenTranslator":
+    """Begin to load a translator, if there is a core for it beside that which opens the screen.
+
+    Returns what waits for it.
+    """
+    if (os.cpu_count() or 1) == 1:
+        return open_translator
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(1).submit(open_translator).result
 
 
 def _hint(choice: "Choice") -> "Hint | None":

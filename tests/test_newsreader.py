@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -232,6 +233,30 @@ def test_on_the_screen_the_english_is_quick_and_then_the_best(
     )
     newsreader.main([*options, "--package", "built-in", str(article)])
     assert opened == [effort]
+
+
+@pytest.mark.parametrize(("cores", "when"), [(1, "asked"), (2, "at once")])
+def test_the_model_is_loaded_beside_the_screen_where_a_core_is_free(
+    cores: int, when: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(SHORT)
+    begun = Event()
+
+    def open_translator(choice: object, *, cache: bool, effort: str) -> str:
+        begun.set()
+        return effort
+
+    def run(app: NewsreaderApp) -> None:
+        assert begun.wait(10) if when == "at once" else not begun.is_set()
+        assert app._open_translator() == "quick, then best"
+
+    monkeypatch.setattr("newsreader._has_screen", lambda: True)
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    monkeypatch.setattr("tui.running.run", run)
+    monkeypatch.setattr("translations.opening.open_translator", open_translator)
+    newsreader.main(["--package", "built-in", str(article)])
+    assert begun.is_set()
 
 
 @pytest.mark.usefixtures("empty_home")

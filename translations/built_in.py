@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ VERSION = "1.5"
 LICENCE = "Gemma Terms of Use"
 
 _OPEN_FILES = Path("/proc/self/fd")
+_PIECE = 2**30  # bytes copied in one call at most
 
 PROMPT_START = "<bos>"
 PROMPT_END = "\nEnglish:"
@@ -141,8 +141,8 @@ def _joined(folder: Path, weights: Sequence[Path]) -> Iterator[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as place, os.fdopen(os.memfd_create(NAME), "wb") as joined:
         for part in weights:
             with part.open("rb") as file:
-                shutil.copyfileobj(file, joined)
-        joined.flush()
+                while os.sendfile(joined.fileno(), file.fileno(), None, _PIECE):
+                    pass
         for setting in settings:
             Path(place, setting.name).symlink_to(setting.resolve())
         Path(place, "model.bin").symlink_to(_OPEN_FILES / str(joined.fileno()))
