@@ -5,7 +5,7 @@ with tabs between: the word; ``english:share:back`` for each translation, likeli
 ``share`` is how often the Dutch word becomes that English word and ``back`` how often the English
 word comes from that Dutch word; and ``english_phrase:share`` for translations of several words.
 Shares are thousandths. A line is found by halving and parsed when it is asked for, so that loading
-stays cheap, and the bytes stay in one piece: a string a line would take five times the memory.
+stays cheap, and the bytes stay in one piece: a string for each line takes three times the memory.
 """
 
 import gzip
