@@ -173,7 +173,7 @@ def _show(article: "Article", options: argparse.Namespace) -> NoReturn:
     if not sys.stderr.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # Textual draws on standard error
     # Choosing is cheap, and what is wrong with a package asked for by name is said before the
-    # screen opens. Loading is not, and happens beside it.
+    # screen opens. Loading is not, and goes on beside the import of the screen.
     open_chosen, hint = None, None
     if not options.no_translation:
         choice = choose_model(options.package)

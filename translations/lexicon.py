@@ -9,6 +9,7 @@ stays cheap, and the bytes stay in one piece: a string for each line takes three
 """
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -55,13 +56,13 @@ class Lexicon:
     def _line(self, word: str) -> str | None:
         """Return what the table has behind the word; a tab sorts before all that words hold."""
         table, start = self._table, f"{word}\t".encode()
-        first, last = 0, len(table)  # lines begin at both, and the word's is between them
-        while first < last:
-            middle = table.rfind(b"\n", first, (first + last) // 2) + 1 or first
-            if table[middle : middle + len(start)] < start:
-                first = table.index(b"\n", middle) + 1
-            else:
-                last = middle
+
+        def opening(at: int) -> bytes:
+            """Give as much of the line around a byte as there is to compare."""
+            first = table.rfind(b"\n", 0, at) + 1
+            return table[first : first + len(start)]
+
+        first = bisect_left(range(len(table)), start, key=opening)
         if not table.startswith(start, first):
             return None
         return table[first + len(start) : table.index(b"\n", first)].decode()
