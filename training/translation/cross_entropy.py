@@ -40,7 +40,7 @@ class CrossEntropy(torch.autograd.Function):
         factors = weights.to(numbers)
         loss = states.new_zeros((), dtype=torch.float32)
         of_states = torch.zeros_like(states) if ctx.needs_input_grad[0] else None
-        of_weights = torch.zeros_like(weights) if ctx.needs_input_grad[1] else None
+        gradients = []
         for start in range(0, len(states), _ROWS):
             rows = slice(start, start + _ROWS)
             own = states[rows].to(numbers)
@@ -48,8 +48,10 @@ class CrossEntropy(torch.autograd.Function):
             loss += lost
             if of_states is not None:
                 of_states[rows] = gradient @ factors
-            if of_weights is not None:
-                of_weights += gradient.T @ own
+            if ctx.needs_input_grad[1]:
+                gradients.append(gradient)
+        # One product for all rows: the weights' gradient is large, and adding to it is slow.
+        of_weights = torch.cat(gradients).T @ states.to(numbers) if gradients else None
         ctx.save_for_backward(of_states, of_weights)
         return loss
 
