@@ -13,7 +13,7 @@ from translations.errors import ModelError
 
 MODEL = Path(__file__).with_name("nl_en")
 NAME = "nl_en"
-VERSION = "1.5"
+VERSION = "1.6"
 LICENCE = "Gemma Terms of Use"
 
 _OPEN_FILES = Path("/proc/self/fd")
