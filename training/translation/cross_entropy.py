@@ -1,7 +1,8 @@
 """The loss on a large vocabulary, a few rows at a time, with its gradient at once.
 
 The usual way keeps the scores of all rows, in full precision, several times over: with 64,000
-pieces that took a quarter of a step. Here those of ``_ROWS`` rows are made, used and forgotten.
+pieces that took a quarter of a step. Here those of ``_ROWS`` rows are made, used and forgotten;
+only where the weights are learnt too are their gradients kept, in the numbers of the states.
 """
 
 from collections.abc import Callable

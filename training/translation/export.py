@@ -36,7 +36,8 @@ from training.translation.tokens import Encoder
 from translations.built_in import ANSWER_END, MODEL, PROMPT_START, BuiltInEngine
 
 _PART = 48_000_000  # bytes: hosts of repositories refuse files over 50 or 100 MB
-_COPIED = ("sentencepiece.model", "NOTICE", "GEMMA_TERMS.txt")
+NOTICES = ("NOTICE", "GEMMA_TERMS.txt")  # go with every model
+_COPIED = ("sentencepiece.model", *NOTICES)
 _PROBES = ("Dit is een zin.", 'De burgemeester zei dinsdag: "We wachten het onderzoek af."')
 
 

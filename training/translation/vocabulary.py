@@ -21,12 +21,11 @@ from training.translation.prepare import LEARNT, WORK, read
 from training.translation.tokens import Encoder
 from translations.built_in import MODEL
 
-_NOTICES = ("NOTICE", "GEMMA_TERMS.txt")
-
 
 def main() -> None:
     import torch
 
+    from training.translation.export import NOTICES
     from training.translation.starts import start_state
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -50,7 +49,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "sentencepiece.model").write_bytes(cut(model, numbers).SerializeToString())
     torch.save(state, options.out / "weights.pt")
-    for name in _NOTICES:
+    for name in NOTICES:
         shutil.copyfile(options.shipped / name, options.out / name)
     lost = counts.total() - sum(counts[number] for number in numbers)
     print(f"{len(numbers)} of {len(model.pieces)} pieces are kept")
