@@ -4,16 +4,15 @@ Made by ``training/alignment``. One line a Dutch word, sorted, gzip-compressed, 
 with tabs between: the word; ``english:share:back`` for each translation, likeliest first, where
 ``share`` is how often the Dutch word becomes that English word and ``back`` how often the English
 word comes from that Dutch word; and ``english_phrase:share`` for translations of several words.
-Shares are thousandths. A line is found by halving and parsed when it is asked for, so that loading
-stays cheap, and the bytes stay in one piece: a string for each line takes three times the memory.
+Shares are thousandths. A line is parsed when it is asked for.
 """
 
-import gzip
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from translations.sorted_lines import SortedLines
 
 _TABLE = Path(__file__).with_name("nl_en_lexicon.tsv.gz")
 
@@ -37,39 +36,22 @@ _NOTHING = Translation("", 0.0, 0.0)
 
 
 class Lexicon:
-    """The table in memory; words are asked for in lower case.
+    """The table in memory; words are asked for in lower case."""
 
-    ``table`` has its lines sorted by their bytes, each with a line break at its end.
-    """
-
-    def __init__(self, table: bytes) -> None:
-        self._table = table
+    def __init__(self, lines: SortedLines) -> None:
+        self._lines = lines
 
     @classmethod
     def read(cls, path: Path) -> "Lexicon":
         """Read a table from disk; raises OSError if it can't be read."""
-        return cls(gzip.decompress(path.read_bytes()) + b"\n")  # the file's last line has none
+        return cls(SortedLines.read(path))
 
     def __contains__(self, word: str) -> bool:
-        return self._line(word) is not None
-
-    def _line(self, word: str) -> str | None:
-        """Return what the table has behind the word; a tab sorts before all that words hold."""
-        table, start = self._table, f"{word}\t".encode()
-
-        def opening(at: int) -> bytes:
-            """Give as much of the line around a byte as there is to compare."""
-            first = table.rfind(b"\n", 0, at) + 1
-            return table[first : first + len(start)]
-
-        first = bisect_left(range(len(table)), start, key=opening)
-        if not table.startswith(start, first):
-            return None
-        return table[first + len(start) : table.index(b"\n", first)].decode()
+        return self._lines.find(word) is not None
 
     def exact(self, word: str) -> tuple[Translation, ...]:
         """Return the translations that the table gives the very word, likeliest first."""
-        line = self._line(word)
+        line = self._lines.find(word)
         if line is None:
             return ()
         entries = (entry.rsplit(":", 2) for entry in line.partition("\t")[0].split(" "))
@@ -93,7 +75,7 @@ class Lexicon:
         return tuple(sorted((*phrases.items(), *alone), key=lambda found: -found[1]))
 
     def _phrases(self, word: str) -> Iterator[tuple[str, float]]:
-        for entry in (self._line(word) or "").partition("\t")[2].split():
+        for entry in (self._lines.find(word) or "").partition("\t")[2].split():
             phrase, _, share = entry.rpartition(":")
             yield phrase.replace("_", " "), int(share) / 1000
 
