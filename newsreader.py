@@ -224,8 +224,12 @@ def _hint(choice: "Choice") -> "Hint | None":
 
 def _analyse(article: "Article", **how: Any) -> "Analysis":
     from articles.analysis import analyse
+    from articles.parsing import release_pipeline
 
-    return analyse(article, **how)
+    try:
+        return analyse(article, **how)
+    finally:
+        release_pipeline()  # what is found is all that the screen needs
 
 
 def _align(dutch: str, english: str) -> "Alignment":

@@ -1,11 +1,13 @@
 """The shipped pipeline, used for real: offsets, sentences, cancelling."""
 
+import weakref
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.load import UnreadableError, article_of
-from articles.parsing import CancelledError, parse
+from articles.parsing import CancelledError, load_pipeline, parse, release_pipeline
 
 TEXT = """Gemeente plant duizend bomen
 
@@ -58,3 +60,13 @@ def test_it_stops_when_cancelled() -> None:
     answers = iter([False, False, True])
     with pytest.raises(CancelledError):
         parse(article_of("\n\n".join([TEXT] * 60), "test"), cancelled=lambda: next(answers, True))
+
+
+def test_a_released_pipeline_is_gone_and_what_it_parsed_is_not() -> None:
+    article = article_of(TEXT, "test")
+    doc = parse(article)
+    pipeline = weakref.ref(load_pipeline())
+    release_pipeline()
+    assert pipeline() is None
+    again = parse(article)
+    assert [token.dep_ for token in doc] == [token.dep_ for token in again]
