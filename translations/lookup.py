@@ -1,8 +1,13 @@
-"""Look a word up in the lexical table, as in a dictionary."""
+"""Look a word up in the lexical table and the glossary, as in a dictionary."""
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+from translations.glossary import Glossary
 from translations.lexicon import shipped
+
+GLOSSARY = Path(__file__).with_name("nl_en_glossary.tsv.gz")
 
 _SMALLEST_SHARE = 0.015  # of a translation worth showing
 _MOST = 8
@@ -15,18 +20,18 @@ _CAPITALS = {"i", *_DAYS.split(), *(f"{day}s" for day in _DAYS.split()), *_MONTH
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A Dutch word that the table knows and its likeliest English with the shares (0 to 1)."""
+    """A Dutch word and its likeliest English with the shares (0 to 1), where those are known."""
 
     dutch: str
-    english: tuple[tuple[str, float], ...]
+    english: tuple[tuple[str, float | None], ...]
 
 
 def look_up(*forms: str) -> tuple[Meaning, ...]:
-    """Return the likeliest English of the first of these forms of a word that the table knows.
+    """Return the likeliest English of the first of these forms of a word that is known.
 
-    Where it knows none of them: of the word that the first one seems to be a form of, or of the
-    two that it seems to be made of. Empty if it doesn't know these either. A form with a capital
-    is answered with capitals.
+    The table, which has shares, comes before the glossary. Where both know none of them: of the
+    word that the first one seems to be a form of, or of the two that it seems to be made of.
+    Empty if these aren't known either. A form with a capital is answered with capitals.
     """
     for form in forms:
         if (meaning := _meaning(form)).english:
@@ -42,8 +47,17 @@ def _related(form: str) -> tuple[str, ...]:
 
 
 def _meaning(word: str) -> Meaning:
-    found = [entry for entry in shipped().lookup(word.lower()) if entry[1] >= _SMALLEST_SHARE]
+    found: list[tuple[str, float | None]] = [
+        (english, share)
+        for english, share in shipped().lookup(word.lower())
+        if share >= _SMALLEST_SHARE
+    ] or [(english, None) for english in _glossary().english(word.lower())]
     return Meaning(word, tuple((_cased(english, word), share) for english, share in found[:_MOST]))
+
+
+@cache
+def _glossary() -> Glossary:
+    return Glossary.read(GLOSSARY)
 
 
 def _cased(english: str, dutch: str) -> str:

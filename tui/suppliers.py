@@ -45,8 +45,8 @@ class Meaning(Protocol):
         """The Dutch word."""
 
     @property
-    def english(self) -> Sequence[tuple[str, float]]:
-        """English words and phrases with their shares, from 0 to 1, likeliest first."""
+    def english(self) -> Sequence[tuple[str, float | None]]:
+        """English words and phrases, likeliest first, with their shares from 0 to 1 if known."""
 
 
 class LookUp(Protocol):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from evaluation.alignment import GoldPair, Result, halves, load_gold, measure
 from translations.alignment import Alignment, align
 from translations.lexicon import Lexicon
+from translations.sorted_lines import SortedLines
 from translations.words import dutch_words, english_words
 
 DUTCH = '"Wij wachten niet op Brussel", zei de Israëlische premier Hadar tegen 1.200 boeren.'
@@ -117,7 +118,9 @@ class TestSingleWords:
 
 class TestTable:
     def test_it_is_read_line_by_line(self) -> None:
-        table = Lexicon(b"boot\tboat:800:700 ship:100:20\t\nbootje\tboat:300:50\tlittle_boat:500\n")
+        table = Lexicon(
+            SortedLines(b"boot\tboat:800:700 ship:100:20\t\nbootje\tboat:300:50\tlittle_boat:500\n")
+        )
         assert [entry.english for entry in table.exact("boot")] == ["boat", "ship"]
         assert table.lookup("bootje")[0] == ("little boat", 0.5)
         assert [word in table for word in ("boo", "boot", "booten", "bootje", "z")] == [

@@ -26,7 +26,12 @@ def test_a_phrase_is_given_as_one() -> None:
 
 
 def test_a_form_that_the_table_lacks_falls_back_on_its_stem() -> None:
-    assert first("brugje") == [("brug", "bridge")]
+    assert first("ministertje") == [("minister", "minister")]
+
+
+def test_a_form_that_the_table_lacks_is_found_in_the_glossary_without_shares() -> None:
+    (meaning,) = look_up("brugje", "brug")
+    assert meaning.english == (("little bridge", None),)
 
 
 def test_a_compound_falls_back_on_its_parts_which_keep_their_own_shares() -> None:

@@ -40,7 +40,7 @@ TABLE = {
 @dataclass
 class FakeMeaning:
     dutch: str
-    english: tuple[tuple[str, float], ...]
+    english: tuple[tuple[str, float | None], ...]
 
 
 @dataclass

@@ -154,6 +154,14 @@ class TestLookUp:
             "Usually   heavy 70%, severe 10%, strong 2%",
         ]
 
+    def test_translations_without_shares_stand_alone(self):
+        known = FakeMeaning("zware", (("heavy", None), ("severe", None)))
+        assert self.text(self.LOOKED, lookup.Answer([known]), 60)[-1] == "Usually   heavy, severe"
+        related = FakeMeaning("mot", (("moth", None),))
+        assert self.text(self.LOOKED, lookup.Answer([related, known]), 70)[-1] == (
+            "Usually   the table has only mot: moth; zware: heavy, severe"
+        )
+
     def test_commas_and_semicolons_end_lines(self):
         answer = lookup.Answer([self.HEAVY])
         assert self.text(self.LOOKED, answer, 32)[-2:] == [

@@ -9,6 +9,7 @@ The folder can take the place of ``translations/nl_en``; to see what it scores:
 import argparse
 import hashlib
 import shutil
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,7 @@ from ctranslate2.specs import common_spec, transformer_spec
 from sentencepiece import SentencePieceProcessor
 from torch import Tensor
 
+from training.translation.glossary import Hints, compressed, table
 from training.translation.model import (
     GLOBAL_BASE,
     HEAD_WIDTH,
@@ -33,7 +35,7 @@ from training.translation.model import (
 from training.translation.prepare import HELD_OUT, WORK, read
 from training.translation.starts import NORMS, Array, State
 from training.translation.tokens import Encoder
-from translations.built_in import ANSWER_END, MODEL, PROMPT_START, BuiltInEngine
+from translations.built_in import ANSWER_END, GLOSSARY, MODEL, PROMPT_START, BuiltInEngine
 
 _PART = 48_000_000  # bytes: hosts of repositories refuse files over 50 or 100 MB
 NOTICES = ("NOTICE", "GEMMA_TERMS.txt")  # go with every model
@@ -47,12 +49,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--stochastic", action="store_true", help="round at random; see docs")
     parser.add_argument("--shipped", type=Path, default=MODEL, help="vocabulary and notices")
+    parser.add_argument("--glossary", action="store_true", help="the model has learnt to read it")
     parser.add_argument("--work", type=Path, default=WORK, help="to measure on what is held out")
     options = parser.parse_args()
     state: State = torch.load(options.weights, map_location="cpu", weights_only=True)
     if options.stochastic:
         state = {name: _rounded(w) if w.dim() > 1 else w for name, w in state.items()}
-    export(state, options.out, options.shipped)
+    export(state, options.out, options.shipped, glossary=options.glossary)
     engine = BuiltInEngine(options.out)
     outputs = engine.start(_PROBES, beam_size=1, cancelled=bool).outputs()
     for probe, output in zip(_PROBES, outputs, strict=True):
@@ -75,8 +78,8 @@ def _rounded(weights: Tensor) -> Tensor:
     return (below + (chance < places - below)) * steps
 
 
-def export(state: State, folder: Path, shipped: Path) -> None:
-    """Write a model's files, ``SHA256SUMS`` with them."""
+def export(state: State, folder: Path, shipped: Path, *, glossary: bool) -> None:
+    """Write a model's files, ``SHA256SUMS`` with them, and the glossary if it reads one."""
     spec = specification({name: tensor.float().numpy() for name, tensor in state.items()})
     processor = SentencePieceProcessor(model_proto=(shipped / "sentencepiece.model").read_bytes())
     spec.register_vocabulary(
@@ -98,8 +101,17 @@ def export(state: State, folder: Path, shipped: Path) -> None:
         (folder / f"model.bin.part{part}").write_bytes(weights[start : start + _PART])
     for name in _COPIED:
         shutil.copyfile(shipped / name, folder / name)
+    (folder / GLOSSARY).unlink(missing_ok=True)
+    if glossary:
+        (folder / GLOSSARY).write_bytes(compressed(table()))
     names = [path.name for path in sorted(folder.glob("model.bin.part*"))]
-    summed = ["config.json", *names, "sentencepiece.model", "vocabulary.json"]
+    summed = [
+        "config.json",
+        *([GLOSSARY] if glossary else []),
+        *names,
+        "sentencepiece.model",
+        "vocabulary.json",
+    ]
     sums = [
         f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in summed
     ]
@@ -157,7 +169,11 @@ def specification(arrays: dict[str, Array]) -> transformer_spec.TransformerDecod
 def held_out_loss(folder: Path, held_out: Path) -> float:
     """Return the loss of an exported model on the held-out pairs, in nats a piece."""
     encoder = Encoder(folder / "sentencepiece.model")
-    examples = [encoder.encode(pair, context=False) for pair in read(held_out)]
+    hints = Hints(share=(folder / GLOSSARY).exists())
+    examples = [
+        encoder.encode(replace(pair, dutch=hints.all(pair.dutch)), context=False)
+        for pair in read(held_out)
+    ]
     weights = b"".join(path.read_bytes() for path in sorted(folder.glob("model.bin.part*")))
     files = {"model.bin": weights} | {
         name: (folder / name).read_bytes() for name in ("config.json", "vocabulary.json")

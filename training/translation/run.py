@@ -39,6 +39,7 @@ class Settings:
     rank: int
     average: float
     context: float
+    glossary: float
     vary: float
     seed: int
 

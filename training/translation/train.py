@@ -17,13 +17,14 @@ import random
 import signal
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 
 import torch
 
 from training.translation.corpus import Pair
+from training.translation.glossary import Hints
 from training.translation.losses import HeldOut
 from training.translation.prepare import HELD_OUT, LEARNT, WORK, read
 from training.translation.run import Machine, Run, Settings
@@ -45,7 +46,9 @@ def main() -> None:
     run = Run(options.work / options.run, settings, options.shipped, machine)
     encoder = Encoder(options.shipped / "sentencepiece.model")
     rounds = Rounds(read(options.work / LEARNT), encoder, settings)
-    held_out = HeldOut(read(options.work / HELD_OUT), encoder, context=settings.context > 0)
+    hints = Hints(settings.glossary)
+    measured = [replace(p, dutch=hints.all(p.dutch)) for p in read(options.work / HELD_OUT)]
+    held_out = HeldOut(measured, encoder, context=settings.context > 0)
 
     def tell(line: str) -> None:
         stamped = f"{datetime.now():%d %H:%M} {run.position.pieces / 1e6:7.3f} M pieces  {line}"
@@ -99,6 +102,7 @@ class Rounds:
         self._encoder = encoder
         self._settings = settings
         self._variation = Variation(pairs, settings.vary)
+        self._hints = Hints(settings.glossary)
         self._pairs = by_source(pairs, settings.weights)
 
     def steps(self, run: Run) -> Iterator[Sequence[Batch]]:
@@ -117,12 +121,12 @@ class Rounds:
         """Return the steps of a round, always the same for its number."""
         settings = self._settings
         chance = random.Random(f"{settings.seed} {number}")
-        examples = [
-            self._encoder.encode(
-                self._variation.varied(pair, chance), context=chance.random() < settings.context
-            )
-            for pair in choose(self._pairs, settings.weights, number)
-        ]
+        examples = []
+        for pair in choose(self._pairs, settings.weights, number):
+            varied = self._variation.varied(pair, chance)
+            hinted = replace(varied, dutch=self._hints.given(varied.dutch, chance))
+            context = chance.random() < settings.context
+            examples.append(self._encoder.encode(hinted, context=context))
         made = batches(examples, settings.part, chance)
         at_once = max(1, settings.batch // settings.part)
         return [made[start : start + at_once] for start in range(0, len(made), at_once)]
@@ -153,6 +157,7 @@ def _parsed() -> argparse.Namespace:
     add("--rank", type=int, default=0, help="train low-rank, with this rank")
     add("--average", type=float, default=0.0, help="ship a running average: 0.999")
     add("--context", type=float, default=0.0, help="share of pairs with the sentence before")
+    add("--glossary", type=float, default=0.0, help="share of pairs with the glossary's English")
     add("--vary", type=float, default=1.0, help="multiplies how often pairs are varied")
     add("--seed", type=int, default=1)
     options = parser.parse_args()

@@ -76,7 +76,7 @@ def _usually(looked: Looked, answer: Answer) -> list[Item]:
 def _shares(meaning: Meaning, end: str = "") -> list[Item]:
     ends = [","] * (len(meaning.english) - 1) + [end]
     return [
-        [(english, "english"), (f" {share:.0%}{end}", "kind")]
+        [(english, "english"), (end if share is None else f" {share:.0%}{end}", "kind")]
         for (english, share), end in zip(meaning.english, ends, strict=True)
     ]
 

@@ -1,0 +1,55 @@
+"""The glossary that ships with the model, put together from the files it is written in.
+
+``data/glossary/*.tsv`` have a Dutch word a line, in lower case, a tab, and its English; where there
+is more than one, likeliest first with semicolons between.
+"""
+
+import gzip
+import random
+from pathlib import Path
+
+from training.translation.sources import OWN
+from translations.glossary import Glossary
+from translations.sorted_lines import SortedLines
+
+WRITTEN = OWN / "glossary"
+# How often a word is told that could be, in a sentence where any are.
+_TOLD = 0.85
+
+
+def table(folder: Path = WRITTEN) -> bytes:
+    """Give the lines of all files, sorted by their bytes, as ``SortedLines`` takes them."""
+    lines = {
+        line.encode()
+        for path in folder.glob("*.tsv")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    }
+    return b"".join(line + b"\n" for line in sorted(lines))
+
+
+def compressed(lines: bytes) -> bytes:
+    """Give a table as the model's folder has it: the same bytes every time."""
+    return gzip.compress(lines.removesuffix(b"\n"), mtime=0)
+
+
+class Hints:
+    """Tells some of the rare words of some sentences, so that the model learns to do without.
+
+    Args:
+        share: of the sentences in which any are told.
+
+    """
+
+    def __init__(self, share: float):
+        self._glossary = Glossary(SortedLines(table()))
+        self._share = share
+
+    def given(self, dutch: str, chance: random.Random) -> str:
+        """Return a sentence with some of its rare words' English, or as it is."""
+        if chance.random() >= self._share:
+            return dutch
+        return self._glossary.annotated(dutch, lambda _: chance.random() < _TOLD)
+
+    def all(self, dutch: str) -> str:
+        """Return a sentence as the program has its model read it."""
+        return self._glossary.annotated(dutch) if self._share else dutch
