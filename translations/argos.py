@@ -88,6 +88,10 @@ class ArgosEngine:
         """Tell how many sentences are best translated together in one batch at most."""
         return BATCH_SIZE
 
+    def batch_room(self, beam_size: int) -> int:
+        """Tell how many pieces a batch of several sentences, padded, may have at most."""
+        return CHUNK_PIECES
+
     def chunk_pieces(self, beam_size: int) -> int:
         """Tell how many pieces to plan ahead for all workers at most."""
         return CHUNK_PIECES // beam_size

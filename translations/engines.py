@@ -70,6 +70,9 @@ class Engine(Protocol):
     def most_together(self, beam_size: int) -> int:
         """Tell how many sentences are best translated together in one batch at most."""
 
+    def batch_room(self, beam_size: int) -> int:
+        """Tell how many pieces a batch of several sentences, padded, may have at most."""
+
     def chunk_pieces(self, beam_size: int) -> int:
         """Tell how many pieces to plan ahead for all workers at most.
 
@@ -125,8 +128,10 @@ def in_background(beam_size: int, cancelled: Callable[[], bool]) -> dict[str, An
     return {"asynchronous": True} | asking
 
 
-def dealt(lengths: Sequence[int], workers: int, most: int) -> list[list[int]]:
+def dealt(lengths: Sequence[int], workers: int, most: int, room: int) -> list[list[int]]:
     """Deal sentences out in batches of at most ``most``, so that the last worker ends soonest.
+
+    A batch of several, each padded to the longest, has at most ``room`` pieces.
 
     The longest come first, and each worker takes the next batch when it is free. Small batches
     leave nobody waiting at the end; large ones save work, as each step costs something whatever
@@ -135,7 +140,14 @@ def dealt(lengths: Sequence[int], workers: int, most: int) -> list[list[int]]:
     longest_first = sorted(range(len(lengths)), key=lambda i: -lengths[i])
 
     def cut(size: int) -> list[list[int]]:
-        return [longest_first[at : at + size] for at in range(0, len(longest_first), size)]
+        batches: list[list[int]] = []
+        for i in longest_first:
+            last = batches[-1] if batches else []
+            if 0 < len(last) < size and (len(last) + 1) * lengths[last[0]] <= room:
+                last.append(i)
+            else:
+                batches.append([i])
+        return batches
 
     def end(batches: Sequence[Sequence[int]]) -> int:
         ends = [0] * workers

@@ -141,8 +141,12 @@ class Workers:
         for sentence in lengths:
             del self._waiting[sentence]
         chunk = list(lengths)
-        together = self._engine.most_together(self._beam_size)
-        batches = dealt([*lengths.values()], self._engine.workers, together)
+        batches = dealt(
+            [*lengths.values()],
+            self._engine.workers,
+            self._engine.most_together(self._beam_size),
+            self._engine.batch_room(self._beam_size),
+        )
         return [[chunk[place] for place in batch] for batch in batches]
 
     def _begin(self, sentences: Sequence[str], first: Output | None = None) -> None:

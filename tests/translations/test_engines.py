@@ -66,7 +66,7 @@ def test_greedy_search_ends_as_soon_as_it_is_cancelled(engine: Engine):
 
 @given(st.lists(st.integers(1, 200)), st.integers(1, 4), st.integers(1, 16))
 def test_sentences_are_dealt_out_evenly(lengths: list[int], workers: int, most: int):
-    batches = dealt(lengths, workers, most)
+    batches = dealt(lengths, workers, most, room=most * 200)
     assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
     assert all(0 < len(batch) <= most for batch in batches)
     assert [lengths[i] for batch in batches for i in batch] == sorted(lengths, reverse=True)
@@ -74,11 +74,22 @@ def test_sentences_are_dealt_out_evenly(lengths: list[int], workers: int, most: 
     assert all(len(batch) <= even_share for batch in batches)
 
 
+@given(st.lists(st.integers(1, 200)), st.integers(1, 4), st.integers(1, 400))
+def test_several_sentences_in_a_batch_have_room(lengths: list[int], workers: int, room: int):
+    batches = dealt(lengths, workers, 16, room)
+    assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
+    assert all(0 < len(batch) <= 16 for batch in batches)
+    assert [lengths[i] for batch in batches for i in batch] == sorted(lengths, reverse=True)
+    several = [batch for batch in batches if len(batch) > 1]
+    assert all(len(batch) * lengths[batch[0]] <= room for batch in several)
+
+
 def test_a_batch_holds_sentences_of_about_one_length_and_no_worker_waits_for_another():
     lengths = [9, 50, 10, 40, 52, 41]
-    assert dealt(lengths, 2, 16) == [[4, 1], [5, 3], [2, 0]]
-    assert dealt([30] * 8, 4, 16) == [[0, 1], [2, 3], [4, 5], [6, 7]]
-    assert dealt([30] * 8, 1, 8) == [[0, 1, 2, 3, 4, 5, 6, 7]]
+    assert dealt(lengths, 2, 16, 500) == [[4, 1], [5, 3], [2, 0]]
+    assert dealt(lengths, 2, 16, 99) == [[4], [1], [5, 3], [2, 0]]
+    assert dealt([30] * 8, 4, 16, 240) == [[0, 1], [2, 3], [4, 5], [6, 7]]
+    assert dealt([30] * 8, 1, 8, 240) == [[0, 1, 2, 3, 4, 5, 6, 7]]
 
 
 def test_a_system_without_files_in_memory_reads_the_model_too(monkeypatch: pytest.MonkeyPatch):

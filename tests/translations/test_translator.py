@@ -55,6 +55,9 @@ class FakeEngine:
     def pieces(self, sentence: str) -> int:
         return len(sentence.split())
 
+    def batch_room(self, beam_size: int) -> int:
+        return self._chunk_pieces
+
     def most_together(self, beam_size: int) -> int:
         return self._together if beam_size == 1 else 1
 
