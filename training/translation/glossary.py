@@ -1,7 +1,10 @@
-"""The glossary that ships with the model, put together from the files it is written in.
+"""The glossary, put together from the files it is written in.
 
-``data/glossary/*.tsv`` have a Dutch word a line, in lower case, a tab, and its English; where there
-is more than one, likeliest first with semicolons between.
+Usage: python -m training.translation.glossary
+
+writes the one that ships. ``data/glossary/*.tsv`` have a Dutch word or expression a line, as it is
+written within a sentence, a tab, and its English; where there is more than one, likeliest first
+with semicolons between.
 """
 
 import gzip
@@ -10,11 +13,18 @@ from pathlib import Path
 
 from training.translation.sources import OWN
 from translations.glossary import Glossary
+from translations.lookup import GLOSSARY
 from translations.sorted_lines import SortedLines
 
 WRITTEN = OWN / "glossary"
 # How often a word is told that could be, in a sentence where any are.
 _TOLD = 0.85
+
+
+def main() -> None:
+    lines = table()
+    GLOSSARY.write_bytes(compressed(lines))
+    print(f"{len(lines.splitlines())} entries, {GLOSSARY.stat().st_size / 1e6:.2f} MB")
 
 
 def table(folder: Path = WRITTEN) -> bytes:
@@ -53,3 +63,7 @@ class Hints:
     def all(self, dutch: str) -> str:
         """Return a sentence as the program has its model read it."""
         return self._glossary.annotated(dutch) if self._share else dutch
+
+
+if __name__ == "__main__":
+    main()
