@@ -80,7 +80,9 @@ class BuiltInEngine:
             )
             # A model that has learnt to read a glossary brings it.
             glossary = folder / GLOSSARY
-            self._glossary = Glossary.read(glossary) if glossary.exists() else Glossary.empty()
+            self._told: Callable[[str], str] = (
+                Glossary.read(glossary).annotated if glossary.exists() else str
+            )
         except (OSError, RuntimeError, ValueError) as error:
             raise ModelError(f"the built-in model can't be loaded: {error}") from error
         self._model = release_at_exit(self, generator)
@@ -125,7 +127,7 @@ class BuiltInEngine:
         return Running(results, self._output)
 
     def _prompt(self, sentence: str) -> list[str]:
-        pieces = self._tokenizer.encode(self._glossary.annotated(sentence), out_type=str)
+        pieces = self._tokenizer.encode(self._told(sentence), out_type=str)
         return [PROMPT_START, *pieces, *self._prompt_end]
 
     def _output(self, result: Any) -> Output:

@@ -1,7 +1,8 @@
-"""The glossary: rare words and fixed expressions with their English, told to the built-in model.
+"""The glossary: rare words and fixed expressions with their English.
 
-A small model has seen a rare word too seldom to know it. So its English is put behind it in
-braces, and the model, which has learnt to read sentences like that, takes it or leaves it (as in
+Look-ups ask it, and a built-in model can be told by it. A small model has seen a rare word too
+seldom to know it; so its English is put behind it in braces, and a model that has learnt to read
+sentences like that takes it or leaves it (as in
 "Training Neural Machine Translation to Apply Terminology Constraints", arXiv 1906.01105, but for
 words whose English need not be right in every sentence):
 
@@ -36,11 +37,6 @@ class Glossary:
     def read(cls, path: Path) -> "Glossary":
         """Read a gzip-compressed glossary; raises OSError if it can't be read."""
         return cls(SortedLines.read(path))
-
-    @classmethod
-    def empty(cls) -> "Glossary":
-        """Return a glossary that has nothing."""
-        return cls(SortedLines(b""))
 
     def english(self, dutch: str) -> tuple[str, ...]:
         """Return the translations of a word or expression, likeliest first; none if it has none."""

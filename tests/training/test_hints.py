@@ -4,6 +4,7 @@ import gzip
 import random
 from pathlib import Path
 
+from training.translation.corpus import Pair
 from training.translation.glossary import Hints, compressed, table
 from translations.glossary import Glossary
 from translations.lookup import GLOSSARY
@@ -26,7 +27,9 @@ def test_what_ships_is_what_is_written() -> None:
 
 
 def test_a_share_of_the_sentences_is_told_something() -> None:
-    sentence = "Ze deed een pleister op zijn knie en keek tevreden naar de windmolen."
+    sentence = Pair(
+        "", "", "Ze deed een pleister op zijn knie en keek tevreden naar de windmolen.", ""
+    )
     chance = random.Random(1)
     hints = Hints(0.5)
     given = [hints.given(sentence, chance) for _ in range(200)]

@@ -122,11 +122,11 @@ def test_a_table_finds_what_it_holds_and_nothing_else(entries: dict[str, str], w
 
 
 class TestShipped:
-    """What is wrong in it would be told to the model each time."""
+    """What is wrong in it would be shown to readers, and told to a model, each time."""
 
     @pytest.fixture(scope="class")
     def lines(self) -> list[bytes]:
-        return gzip.decompress((GLOSSARY).read_bytes()).split(b"\n")
+        return gzip.decompress(GLOSSARY.read_bytes()).split(b"\n")
 
     def test_lines_are_sorted_and_each_word_has_one(self, lines: list[bytes]) -> None:
         words = [line.split(b"\t")[0] for line in lines]

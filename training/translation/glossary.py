@@ -9,8 +9,10 @@ with semicolons between.
 
 import gzip
 import random
+from dataclasses import replace
 from pathlib import Path
 
+from training.translation.corpus import Pair
 from training.translation.sources import OWN
 from translations.glossary import Glossary
 from translations.lookup import GLOSSARY
@@ -54,15 +56,16 @@ class Hints:
         self._glossary = Glossary(SortedLines(table()))
         self._share = share
 
-    def given(self, dutch: str, chance: random.Random) -> str:
-        """Return a sentence with some of its rare words' English, or as it is."""
+    def given(self, pair: Pair, chance: random.Random) -> Pair:
+        """Return a pair with the English of some rare words in the Dutch, or as it is."""
         if chance.random() >= self._share:
-            return dutch
-        return self._glossary.annotated(dutch, lambda _: chance.random() < _TOLD)
+            return pair
+        told = self._glossary.annotated(pair.dutch, lambda _: chance.random() < _TOLD)
+        return replace(pair, dutch=told)
 
-    def all(self, dutch: str) -> str:
-        """Return a sentence as the program has its model read it."""
-        return self._glossary.annotated(dutch) if self._share else dutch
+    def all(self, pair: Pair) -> Pair:
+        """Return a pair with the Dutch as the program has its model read it."""
+        return replace(pair, dutch=self._glossary.annotated(pair.dutch)) if self._share else pair
 
 
 if __name__ == "__main__":

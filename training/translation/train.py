@@ -17,7 +17,7 @@ import random
 import signal
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 
@@ -45,9 +45,9 @@ def main() -> None:
     machine = Machine(device, options.precision, options.workers, options.compiled)
     run = Run(options.work / options.run, settings, options.shipped, machine)
     encoder = Encoder(options.shipped / "sentencepiece.model")
-    rounds = Rounds(read(options.work / LEARNT), encoder, settings)
     hints = Hints(settings.glossary)
-    measured = [replace(p, dutch=hints.all(p.dutch)) for p in read(options.work / HELD_OUT)]
+    rounds = Rounds(read(options.work / LEARNT), encoder, hints, settings)
+    measured = map(hints.all, read(options.work / HELD_OUT))
     held_out = HeldOut(measured, encoder, context=settings.context > 0)
 
     def tell(line: str) -> None:
@@ -98,11 +98,11 @@ def main() -> None:
 class Rounds:
     """The steps of a run, from any place in it on."""
 
-    def __init__(self, pairs: Sequence[Pair], encoder: Encoder, settings: Settings):
+    def __init__(self, pairs: Sequence[Pair], encoder: Encoder, hints: Hints, settings: Settings):
         self._encoder = encoder
+        self._hints = hints
         self._settings = settings
         self._variation = Variation(pairs, settings.vary)
-        self._hints = Hints(settings.glossary)
         self._pairs = by_source(pairs, settings.weights)
 
     def steps(self, run: Run) -> Iterator[Sequence[Batch]]:
@@ -123,8 +123,7 @@ class Rounds:
         chance = random.Random(f"{settings.seed} {number}")
         examples = []
         for pair in choose(self._pairs, settings.weights, number):
-            varied = self._variation.varied(pair, chance)
-            hinted = replace(varied, dutch=self._hints.given(varied.dutch, chance))
+            hinted = self._hints.given(self._variation.varied(pair, chance), chance)
             context = chance.random() < settings.context
             examples.append(self._encoder.encode(hinted, context=context))
         made = batches(examples, settings.part, chance)
