@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 from training.translation.corpus import Pair
-from training.translation.glossary import Hints, compressed, table
+from training.translation.glossary import USUAL, Hints, compressed, table, words
 from translations.glossary import Glossary
 from translations.lookup import GLOSSARY
 
@@ -22,13 +22,20 @@ def test_files_are_put_together_and_sorted(tmp_path: Path) -> None:
         assert glossary.english(dutch)
 
 
+def test_words_that_are_not_rare_are_not_told_and_expressions_are_no_words(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("twee kanten op\tboth ways\ntweede\tsecond; runner-up\n")
+    (tmp_path / USUAL).write_text("huis\thouse\n")
+    assert table(tmp_path, rare=True).count(b"\n") == 2
+    assert words(tmp_path) == {"huis": ["house"], "tweede": ["second", "runner-up"]}
+
+
 def test_what_ships_is_what_is_written() -> None:
     assert gzip.decompress((GLOSSARY).read_bytes()) + b"\n" == table()
 
 
 def test_a_share_of_the_sentences_is_told_something() -> None:
     sentence = Pair(
-        "", "", "Ze deed een pleister op zijn knie en keek tevreden naar de windmolen.", ""
+        "", "", "Bij het schoonspringen sloeg de Chinese een flater, tot spijt van de prutsers.", ""
     )
     chance = random.Random(1)
     hints = Hints(0.5)

@@ -102,7 +102,7 @@ def export(state: State, folder: Path, shipped: Path, *, glossary: bool) -> None
         shutil.copyfile(shipped / name, folder / name)
     (folder / GLOSSARY).unlink(missing_ok=True)
     if glossary:
-        (folder / GLOSSARY).write_bytes(compressed(table()))
+        (folder / GLOSSARY).write_bytes(compressed(table(rare=True)))
     names = [path.name for path in sorted(folder.glob("model.bin.part*"))]
     summed = [
         "config.json",

@@ -19,6 +19,8 @@ from translations.lookup import GLOSSARY
 from translations.sorted_lines import SortedLines
 
 WRITTEN = OWN / "glossary"
+# Words that are not so rare: a model that is told them too translates no better.
+USUAL = "usual.tsv"
 # How often a word is told that could be, in a sentence where any are.
 _TOLD = 0.85
 
@@ -29,14 +31,26 @@ def main() -> None:
     print(f"{len(lines.splitlines())} entries, {GLOSSARY.stat().st_size / 1e6:.2f} MB")
 
 
-def table(folder: Path = WRITTEN) -> bytes:
-    """Give the lines of all files, sorted by their bytes, as ``SortedLines`` takes them."""
+def table(folder: Path = WRITTEN, *, rare: bool = False) -> bytes:
+    """Give the lines of all files, sorted by their bytes, as ``SortedLines`` takes them.
+
+    Args:
+        rare: leave out the words that a model isn't told.
+
+    """
     lines = {
         line.encode()
         for path in folder.glob("*.tsv")
+        if not (rare and path.name == USUAL)
         for line in path.read_text(encoding="utf-8").splitlines()
     }
     return b"".join(line + b"\n" for line in sorted(lines))
+
+
+def words(folder: Path = WRITTEN) -> dict[str, list[str]]:
+    """Give the English of each word, likeliest first, without the expressions."""
+    lines = (line.partition("\t") for line in table(folder).decode().splitlines())
+    return {dutch: english.split("; ") for dutch, _, english in lines if " " not in dutch}
 
 
 def compressed(lines: bytes) -> bytes:
@@ -53,7 +67,7 @@ class Hints:
     """
 
     def __init__(self, share: float):
-        self._glossary = Glossary(SortedLines(table()))
+        self._glossary = Glossary(SortedLines(table(rare=True)))
         self._share = share
 
     def given(self, pair: Pair, chance: random.Random) -> Pair:

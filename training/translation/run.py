@@ -40,6 +40,7 @@ class Settings:
     average: float
     context: float
     glossary: float
+    exchange: float
     vary: float
     seed: int
 

@@ -24,7 +24,8 @@ from pathlib import Path
 import torch
 
 from training.translation.corpus import Pair
-from training.translation.glossary import Hints
+from training.translation.exchange import Exchange
+from training.translation.glossary import Hints, words
 from training.translation.losses import HeldOut
 from training.translation.prepare import HELD_OUT, LEARNT, WORK, read
 from training.translation.run import Machine, Run, Settings
@@ -103,6 +104,7 @@ class Rounds:
         self._hints = hints
         self._settings = settings
         self._variation = Variation(pairs, settings.vary)
+        self._exchange = Exchange(words(), settings.exchange)
         self._pairs = by_source(pairs, settings.weights)
 
     def steps(self, run: Run) -> Iterator[Sequence[Batch]]:
@@ -123,7 +125,8 @@ class Rounds:
         chance = random.Random(f"{settings.seed} {number}")
         examples = []
         for pair in choose(self._pairs, settings.weights, number):
-            hinted = self._hints.given(self._variation.varied(pair, chance), chance)
+            exchanged = self._exchange.exchanged(pair, chance)
+            hinted = self._hints.given(self._variation.varied(exchanged, chance), chance)
             context = chance.random() < settings.context
             examples.append(self._encoder.encode(hinted, context=context))
         made = batches(examples, settings.part, chance)
@@ -157,6 +160,7 @@ def _parsed() -> argparse.Namespace:
     add("--average", type=float, default=0.0, help="ship a running average: 0.999")
     add("--context", type=float, default=0.0, help="share of pairs with the sentence before")
     add("--glossary", type=float, default=0.0, help="share of pairs with the glossary's English")
+    add("--exchange", type=float, default=0.0, help="share of pairs with other rare words in them")
     add("--vary", type=float, default=1.0, help="multiplies how often pairs are varied")
     add("--seed", type=int, default=1)
     options = parser.parse_args()
