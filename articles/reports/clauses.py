@@ -20,7 +20,7 @@ _PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE_WORDS = frozenset({"die", "dat", "wie", "wat", "wiens", "welke"})
 _COMMENTING = frozenset({"hetgeen", "wat", "waarop", "waarna"})  # they open the article's own words
 _ADDING = frozenset({"doelend", "toevoegend", "verwijzend", "wijzend", "zinspelend"})
-_SUBORDINATE_BY_THEMSELVES = frozenset(
+SUBORDINATE_BY_THEMSELVES = frozenset(
     {"omdat", "terwijl", "nadat", "voordat", "hoewel", "zodat", "doordat", "waardoor"}
 )
 SUBORDINATORS = frozenset(
@@ -150,7 +150,7 @@ def start_of_clause(passage: Passage, tokens: Sequence[Token], index: int) -> in
         opens = opens or (token.lower_.startswith("waar") and token.pos_ in ("ADV", "PRON"))
         if opens and at == index - 1:
             return at
-        if token.lower_ in _SUBORDINATE_BY_THEMSELVES:
+        if token.lower_ in SUBORDINATE_BY_THEMSELVES:
             return at
         if opens and at > 0 and tokens[at - 1].text == ",":
             between = tokens[at + 1 : index]

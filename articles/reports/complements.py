@@ -13,7 +13,12 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from articles.lexicon import person_gender
-from articles.reports.clauses import SUBORDINATORS, end_of_report, is_relative_word
+from articles.reports.clauses import (
+    SUBORDINATE_BY_THEMSELVES,
+    SUBORDINATORS,
+    end_of_report,
+    is_relative_word,
+)
 from articles.reports.cues import CUE_NOUNS, CueClass, cue_verbs
 from articles.reports.grammar import (
     can_speak,
@@ -196,10 +201,16 @@ def _is_relative(token: Token, before: Token) -> bool:
 
 def _is_object(view: View, reporting: Reporting, place: int) -> bool:
     """Tell *vindt dat te slap*, *zei dat maandag*, *spreekt dat tegen*: no clause follows."""
-    if view.tokens[place].lower_ != "dat" or _has_verb(view, place + 1, reporting.particles):
+    token, following = view.tokens[place], view.tokens[place + 1 :]
+    if token.lower_ != "dat":
         return False
-    following = view.tokens[place + 1 :]
-    if not following or opens_circumstance(following[0]):
+    if (
+        following and following[0].lower_ in SUBORDINATE_BY_THEMSELVES
+    ):  # "zei dat omdat het regende"
+        return sum(map(is_finite, following)) == 1
+    if _has_verb(view, place + 1, reporting.particles):
+        return False
+    if not following or opens_circumstance(following[0]) or token.pos_ != "SCONJ":
         return True
     leaves_particle = any(t.lower_ in reporting.particles for t in following)
     return leaves_particle or reporting.is_a(CueClass.DENY) or reporting.can_be("vinden", "achten")
