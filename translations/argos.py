@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, cast
 
-from translations.engines import Output, Running, in_background, release_at_exit
+from translations.engines import Limits, Output, Running, in_background, release_at_exit
 from translations.errors import ModelError
 from translations.packages import Package
 
@@ -84,17 +84,9 @@ class ArgosEngine:
         """Count the vocabulary pieces of a sentence."""
         return len(self._tokenizer.encode(sentence))
 
-    def most_together(self, beam_size: int) -> int:
-        """Tell how many sentences are best translated together in one batch at most."""
-        return BATCH_SIZE
-
-    def batch_room(self, beam_size: int) -> int:
-        """Tell how many pieces a batch of several sentences, padded, may have at most."""
-        return CHUNK_PIECES
-
-    def chunk_pieces(self, beam_size: int) -> int:
-        """Tell how many pieces to plan ahead for all workers at most."""
-        return CHUNK_PIECES // beam_size
+    def limits(self, beam_size: int) -> Limits:
+        """Tell how much to give it at a time."""
+        return Limits(BATCH_SIZE, CHUNK_PIECES, planned=CHUNK_PIECES // beam_size)
 
     def start(
         self,

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from translations.engines import Identity, Output, Running, in_background, release_at_exit
+from translations.engines import Identity, Limits, Output, Running, in_background, release_at_exit
 from translations.errors import ModelError
 from translations.glossary import Glossary
 
@@ -20,7 +20,7 @@ LICENCE = "Gemma Terms of Use"
 _OPEN_FILES = Path("/proc/self/fd")
 _PIECE = 2**30  # bytes copied in one call at most
 
-GLOSSARY = "glossary.tsv.gz"
+OWN_GLOSSARY = "glossary.tsv.gz"
 PROMPT_START = "<bos>"
 PROMPT_END = "\nEnglish:"
 ANSWER_END = "<eos>"
@@ -79,7 +79,7 @@ class BuiltInEngine:
                 model_proto=(folder / "sentencepiece.model").read_bytes()
             )
             # A model that has learnt to read a glossary brings it.
-            glossary = folder / GLOSSARY
+            glossary = folder / OWN_GLOSSARY
             self._told: Callable[[str], str] = (
                 Glossary.read(glossary).annotated if glossary.exists() else str
             )
@@ -92,17 +92,12 @@ class BuiltInEngine:
         """Count the vocabulary pieces of a sentence."""
         return len(self._tokenizer.encode(sentence))
 
-    def most_together(self, beam_size: int) -> int:
-        """Tell how many sentences are best translated together in one batch at most."""
-        return BATCH_SIZE if beam_size == 1 else BEAM_BATCH_SIZE
-
-    def batch_room(self, beam_size: int) -> int:
-        """Tell how many pieces a batch of several sentences, padded, may have at most."""
-        return self.chunk_pieces(1) if beam_size == 1 else BEAM_ROOM
-
-    def chunk_pieces(self, beam_size: int) -> int:
-        """Tell how many pieces to plan ahead for all workers at most."""
-        return WORKERS * (BATCH_PIECES if beam_size == 1 else BEAM_PIECES)
+    def limits(self, beam_size: int) -> Limits:
+        """Tell how much to give it at a time."""
+        if beam_size == 1:
+            planned = WORKERS * BATCH_PIECES
+            return Limits(BATCH_SIZE, planned, planned)
+        return Limits(BEAM_BATCH_SIZE, BEAM_ROOM, planned=WORKERS * BEAM_PIECES)
 
     def start(
         self,

@@ -31,6 +31,21 @@ class Output:
     sureness: float
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a model is best given at a time.
+
+    A batch has ``sentences`` at most, and one of several, each padded to the longest, ``pieces``.
+    For all workers ``planned`` pieces are planned ahead: few enough that greedy search can be
+    cancelled within 0.3 s, and that what the reader scrolls to needn't wait for more than a second
+    or two of beam search.
+    """
+
+    sentences: int
+    pieces: int
+    planned: int
+
+
 class Pending(Protocol):
     """A batch of sentences that is being translated in the background."""
 
@@ -67,18 +82,8 @@ class Engine(Protocol):
     def pieces(self, sentence: str) -> int:
         """Count the vocabulary pieces of a sentence: its length as the model sees it."""
 
-    def most_together(self, beam_size: int) -> int:
-        """Tell how many sentences are best translated together in one batch at most."""
-
-    def batch_room(self, beam_size: int) -> int:
-        """Tell how many pieces a batch of several sentences, padded, may have at most."""
-
-    def chunk_pieces(self, beam_size: int) -> int:
-        """Tell how many pieces to plan ahead for all workers at most.
-
-        Few enough that greedy search can be cancelled within 0.3 s, and that what the reader
-        scrolls to needn't wait for more than a second or two of beam search.
-        """
+    def limits(self, beam_size: int) -> Limits:
+        """Tell how much to give it at a time."""
 
     def start(
         self,
@@ -128,10 +133,8 @@ def in_background(beam_size: int, cancelled: Callable[[], bool]) -> dict[str, An
     return {"asynchronous": True} | asking
 
 
-def dealt(lengths: Sequence[int], workers: int, most: int, room: int) -> list[list[int]]:
-    """Deal sentences out in batches of at most ``most``, so that the last worker ends soonest.
-
-    A batch of several, each padded to the longest, has at most ``room`` pieces.
+def dealt(lengths: Sequence[int], workers: int, limits: Limits) -> list[list[int]]:
+    """Deal sentences of these lengths out in batches, so that the last worker ends soonest.
 
     The longest come first, and each worker takes the next batch when it is free. Small batches
     leave nobody waiting at the end; large ones save work, as each step costs something whatever
@@ -143,7 +146,7 @@ def dealt(lengths: Sequence[int], workers: int, most: int, room: int) -> list[li
         batches: list[list[int]] = []
         for i in longest_first:
             last = batches[-1] if batches else []
-            if 0 < len(last) < size and (len(last) + 1) * lengths[last[0]] <= room:
+            if 0 < len(last) < size and (len(last) + 1) * lengths[last[0]] <= limits.pieces:
                 last.append(i)
             else:
                 batches.append([i])
@@ -156,4 +159,4 @@ def dealt(lengths: Sequence[int], workers: int, most: int, room: int) -> list[li
             heapreplace(ends, ends[0] + _STEP_WORK * steps + sum(lengths[i] for i in batch))
         return max(ends)
 
-    return min(map(cut, range(1, most + 1)), key=end)
+    return min(map(cut, range(1, limits.sentences + 1)), key=end)

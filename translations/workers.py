@@ -131,22 +131,17 @@ class Workers:
     def _plan(self, first: Iterable[str], most: int | None = None) -> list[list[str]]:
         """Deal out the next sentences, as many as may be planned ahead; they wait no longer."""
         order = [s for s in first if s in self._waiting] or self._waiting
-        most_pieces = self._engine.chunk_pieces(self._beam_size)
+        limits = self._engine.limits(self._beam_size)
         lengths: dict[str, int] = {}
         for sentence in islice(order, most):
             lengths[sentence] = self._engine.pieces(sentence)
-            if sum(lengths.values()) > most_pieces and len(lengths) > 1:
+            if sum(lengths.values()) > limits.planned and len(lengths) > 1:
                 del lengths[sentence]
                 break
         for sentence in lengths:
             del self._waiting[sentence]
         chunk = list(lengths)
-        batches = dealt(
-            [*lengths.values()],
-            self._engine.workers,
-            self._engine.most_together(self._beam_size),
-            self._engine.batch_room(self._beam_size),
-        )
+        batches = dealt([*lengths.values()], self._engine.workers, limits)
         return [[chunk[place] for place in batch] for batch in batches]
 
     def _begin(self, sentences: Sequence[str], first: Output | None = None) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translations.argos import ArgosEngine
 from translations.built_in import MODEL, BuiltInEngine
-from translations.engines import Engine, Output, dealt
+from translations.engines import Engine, Limits, Output, dealt
 from translations.errors import ModelError
 from translations.packages import read_package
 
@@ -48,7 +48,7 @@ def test_sureness_does_not_depend_on_the_length(engine: Engine):
 
 def test_a_wider_beam_is_given_less_at_once(engine: Engine):
     assert engine.best_beam_size > engine.beam_size
-    assert engine.chunk_pieces(engine.best_beam_size) < engine.chunk_pieces(engine.beam_size)
+    assert engine.limits(engine.best_beam_size).planned < engine.limits(engine.beam_size).planned
 
 
 def test_greedy_search_ends_as_soon_as_it_is_cancelled(engine: Engine):
@@ -66,7 +66,7 @@ def test_greedy_search_ends_as_soon_as_it_is_cancelled(engine: Engine):
 
 @given(st.lists(st.integers(1, 200)), st.integers(1, 4), st.integers(1, 16))
 def test_sentences_are_dealt_out_evenly(lengths: list[int], workers: int, most: int):
-    batches = dealt(lengths, workers, most, room=most * 200)
+    batches = dealt(lengths, workers, Limits(most, most * 200, 0))
     assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
     assert all(0 < len(batch) <= most for batch in batches)
     assert [lengths[i] for batch in batches for i in batch] == sorted(lengths, reverse=True)
@@ -76,7 +76,7 @@ def test_sentences_are_dealt_out_evenly(lengths: list[int], workers: int, most: 
 
 @given(st.lists(st.integers(1, 200)), st.integers(1, 4), st.integers(1, 400))
 def test_several_sentences_in_a_batch_have_room(lengths: list[int], workers: int, room: int):
-    batches = dealt(lengths, workers, 16, room)
+    batches = dealt(lengths, workers, Limits(16, room, 0))
     assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
     assert all(0 < len(batch) <= 16 for batch in batches)
     assert [lengths[i] for batch in batches for i in batch] == sorted(lengths, reverse=True)
@@ -86,10 +86,10 @@ def test_several_sentences_in_a_batch_have_room(lengths: list[int], workers: int
 
 def test_a_batch_holds_sentences_of_about_one_length_and_no_worker_waits_for_another():
     lengths = [9, 50, 10, 40, 52, 41]
-    assert dealt(lengths, 2, 16, 500) == [[4, 1], [5, 3], [2, 0]]
-    assert dealt(lengths, 2, 16, 99) == [[4], [1], [5, 3], [2, 0]]
-    assert dealt([30] * 8, 4, 16, 240) == [[0, 1], [2, 3], [4, 5], [6, 7]]
-    assert dealt([30] * 8, 1, 8, 240) == [[0, 1, 2, 3, 4, 5, 6, 7]]
+    assert dealt(lengths, 2, Limits(16, 500, 0)) == [[4, 1], [5, 3], [2, 0]]
+    assert dealt(lengths, 2, Limits(16, 99, 0)) == [[4], [1], [5, 3], [2, 0]]
+    assert dealt([30] * 8, 4, Limits(16, 240, 0)) == [[0, 1], [2, 3], [4, 5], [6, 7]]
+    assert dealt([30] * 8, 1, Limits(8, 240, 0)) == [[0, 1, 2, 3, 4, 5, 6, 7]]
 
 
 def test_a_system_without_files_in_memory_reads_the_model_too(monkeypatch: pytest.MonkeyPatch):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translations.engines import Identity, Output, Running
+from translations.engines import Identity, Limits, Output, Running
 from translations.memory import Memory
 from translations.translator import Effort, Translation, Translator
 
@@ -43,23 +43,18 @@ class FakeEngine:
     max_pieces = 1000
     workers = 2
 
-    def __init__(self, identity: Identity = TINY, chunk_pieces: int = 24, together: int = 8):
+    def __init__(self, identity: Identity = TINY, planned: int = 24, together: int = 8):
         self.identity = identity
-        self._chunk_pieces = chunk_pieces
+        self._planned = planned
         self._together = together
         self.calls: list[tuple[int, tuple[str, ...]]] = []
-
-    def chunk_pieces(self, beam_size: int) -> int:
-        return self._chunk_pieces // beam_size
 
     def pieces(self, sentence: str) -> int:
         return len(sentence.split())
 
-    def batch_room(self, beam_size: int) -> int:
-        return self._chunk_pieces
-
-    def most_together(self, beam_size: int) -> int:
-        return self._together if beam_size == 1 else 1
+    def limits(self, beam_size: int) -> Limits:
+        together = self._together if beam_size == 1 else 1
+        return Limits(together, self._planned, self._planned // beam_size)
 
     def start(
         self,
@@ -123,7 +118,7 @@ def test_a_model_whose_first_english_is_its_best_makes_one():
 
 @pytest.mark.parametrize(("screen", "sizes"), [((), [6, 6]), ((0, 1, 2), [1, 1, 1, 5, 4])])
 def test_with_a_screen_little_is_begun_with(screen: tuple[int, ...], sizes: list[int]):
-    engine = FakeEngine(chunk_pieces=36)
+    engine = FakeEngine(planned=36)
     all_of(Translator(engine, None).translate(article(12), visible=lambda: screen))
     assert [len(sentences) for beam, sentences in engine.calls if beam == 1] == sizes
 
@@ -137,7 +132,7 @@ def test_a_worker_never_waits_while_there_is_work():
 
 
 def test_a_sentence_longer_than_a_chunk_is_translated_alone():
-    engine = FakeEngine(chunk_pieces=4)
+    engine = FakeEngine(planned=4)
     assert len(all_of(Translator(engine, None).translate(article(3)))) == 6
     assert {len(sentences) for _, sentences in engine.calls} == {1}
 
@@ -281,9 +276,9 @@ def test_what_is_stopped_halfway_is_neither_given_nor_remembered(tmp_path: Path)
     st.integers(1, 60),
 )
 def test_every_sentence_gets_its_final_english_once_and_last(
-    sentences: list[str], on_screen: list[int], chunk_pieces: int
+    sentences: list[str], on_screen: list[int], planned: int
 ):
-    translator = Translator(FakeEngine(chunk_pieces=chunk_pieces), None)
+    translator = Translator(FakeEngine(planned=planned), None)
     visible = [index for index in on_screen if index < len(sentences)]
     found = all_of(translator.translate(sentences, visible=lambda: visible))
     for index in range(len(sentences)):

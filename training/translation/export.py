@@ -34,7 +34,7 @@ from training.translation.model import (
 from training.translation.prepare import HELD_OUT, WORK, read
 from training.translation.starts import NORMS, Array, State
 from training.translation.tokens import Encoder
-from translations.built_in import ANSWER_END, GLOSSARY, MODEL, PROMPT_START, BuiltInEngine
+from translations.built_in import ANSWER_END, OWN_GLOSSARY, MODEL, PROMPT_START, BuiltInEngine
 
 _PART = 48_000_000  # bytes: hosts of repositories refuse files over 50 or 100 MB
 NOTICES = ("NOTICE", "GEMMA_TERMS.txt")  # go with every model
@@ -100,13 +100,13 @@ def export(state: State, folder: Path, shipped: Path, *, glossary: bool) -> None
         (folder / f"model.bin.part{part}").write_bytes(weights[start : start + _PART])
     for name in _COPIED:
         shutil.copyfile(shipped / name, folder / name)
-    (folder / GLOSSARY).unlink(missing_ok=True)
+    (folder / OWN_GLOSSARY).unlink(missing_ok=True)
     if glossary:
-        (folder / GLOSSARY).write_bytes(compressed(table(rare=True)))
+        (folder / OWN_GLOSSARY).write_bytes(compressed(table(rare=True)))
     names = [path.name for path in sorted(folder.glob("model.bin.part*"))]
     summed = [
         "config.json",
-        *([GLOSSARY] if glossary else []),
+        *([OWN_GLOSSARY] if glossary else []),
         *names,
         "sentencepiece.model",
         "vocabulary.json",
@@ -168,7 +168,7 @@ def specification(arrays: dict[str, Array]) -> transformer_spec.TransformerDecod
 def held_out_loss(folder: Path, held_out: Path) -> float:
     """Return the loss of an exported model on the held-out pairs, in nats a piece."""
     encoder = Encoder(folder / "sentencepiece.model")
-    hints = Hints(share=(folder / GLOSSARY).exists())
+    hints = Hints(share=(folder / OWN_GLOSSARY).exists())
     examples = [encoder.encode(hints.all(pair), context=False) for pair in read(held_out)]
     weights = b"".join(path.read_bytes() for path in sorted(folder.glob("model.bin.part*")))
     files = {"model.bin": weights} | {
