@@ -34,7 +34,7 @@ from training.translation.model import (
 from training.translation.prepare import HELD_OUT, WORK, read
 from training.translation.starts import NORMS, Array, State
 from training.translation.tokens import Encoder
-from translations.built_in import ANSWER_END, OWN_GLOSSARY, MODEL, PROMPT_START, BuiltInEngine
+from translations.built_in import ANSWER_END, MODEL, OWN_GLOSSARY, PROMPT_START, BuiltInEngine
 
 _PART = 48_000_000  # bytes: hosts of repositories refuse files over 50 or 100 MB
 NOTICES = ("NOTICE", "GEMMA_TERMS.txt")  # go with every model
