@@ -3,7 +3,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from index_server import IndexServer
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

@@ -83,7 +83,7 @@ noemt vraagt waarom aan zijn advocaat laten heeft wordt maar en die minister Gen
 """
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.sampled_from(WORDS.split()), max_size=25), max_size=6))
 def test_any_words_are_analysed(paragraphs: list[list[str]]) -> None:
     article = article_of("\n\n".join(["Ja.", *map(" ".join, paragraphs)]), "test")

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import Article
@@ -395,7 +395,6 @@ def loaded_or_none(text: str) -> Article | None:
         return None
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_is_tiled_by_its_sentences(text: str) -> None:
     if (loaded := loaded_or_none(text)) is None:
@@ -412,7 +411,6 @@ def test_any_text_is_tiled_by_its_sentences(text: str) -> None:
     )
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_comes_out_clean(text: str) -> None:
     if (loaded := loaded_or_none(text)) is None:
@@ -422,7 +420,6 @@ def test_any_text_comes_out_clean(text: str) -> None:
     assert not set(loaded.text) & set("\u200b\u202e\u2066\ufeff\xad\xa0")
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_loading_the_loaded_text_changes_nothing(text: str) -> None:
     if (loaded := loaded_or_none(text)) is None:
@@ -433,7 +430,6 @@ def test_loading_the_loaded_text_changes_nothing(text: str) -> None:
     assert again.sentences == loaded.sentences
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_load_or_are_refused(
     tmp_path_factory: pytest.TempPathFactory, data: bytes

@@ -26,7 +26,7 @@ def test_tokens_lie_on_the_article_and_sentences_are_its_own() -> None:
     assert starts == [sentence.start for sentence in article.sentences]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(st.sampled_from("abzÉ .,!?\"'‘’“”„–-\n0123456789[]()é漢🙂"), max_size=200))
 def test_any_text_keeps_its_offsets(text: str) -> None:
     try:

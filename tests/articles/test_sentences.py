@@ -1,7 +1,7 @@
 """Sentences in Dutch paragraphs."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import Paragraph
@@ -121,7 +121,6 @@ def test_a_heading_is_one_sentence() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=" .!?…\"'’”»()[],-1aAz\n") | st.text())
 def test_sentences_tile_any_text(text: str) -> None:
     spans = split(text, [Paragraph(0, len(text), heading=False)])

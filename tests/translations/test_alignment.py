@@ -1,7 +1,7 @@
 """Words of two sentences find each other, and stretches are carried from one to the other."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.alignment import GoldPair, Result, halves, load_gold, measure
@@ -130,7 +130,6 @@ class TestTable:
 
 
 class TestAnyStrings:
-    @settings(deadline=None)
     @given(st.text(max_size=50), st.text(max_size=50), st.integers(-3, 60), st.integers(-3, 60))
     def test_all_stays_within_bounds(self, dutch: str, english: str, start: int, end: int) -> None:
         alignment = align(dutch, english)
@@ -142,7 +141,6 @@ class TestAnyStrings:
             assert all(0 <= begin < stop <= len(text) for begin, stop in ranges)
             assert list(ranges) == sorted(ranges)
 
-    @settings(deadline=None)
     @given(st.text("ab ,.'\"“”‘’", max_size=40), st.text("ab ,.'\"“”‘’", max_size=40))
     def test_a_clause_never_comes_over_empty(self, dutch: str, english: str) -> None:
         clause = "een twee drie vier " + dutch
