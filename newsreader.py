@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from commands.exits import FAILED, FINE, INTERRUPTED, PACKAGE_UNUSABLE, UNUSABLE, complain, warn
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from articles.article import Analysis, Article
     from translations.alignment import Alignment
     from translations.engines import Identity
-    from translations.errors import PackageError
     from translations.lookup import Meaning
     from translations.opening import Choice
     from translations.translator import Effort
@@ -47,6 +48,7 @@ def run() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; messages go to stderr, the article to stdout."""
+    _prepare_output()
     try:
         code = _command(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
@@ -58,6 +60,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _give_up_output()
         where = f"{error.filename}: " if error.filename else ""
         return complain(f"{where}{error.strerror or error}", FAILED)
+
+
+def _prepare_output() -> None:
+    """Have output that is closed go nowhere, and letters that it can't take become ``?``."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _command(words: Sequence[str]) -> int:
@@ -127,8 +137,9 @@ class _Version(argparse.Action):
 
 def _run(options: argparse.Namespace) -> int:
     from articles.load import UnreadableError, load
+    from translations.errors import ModelError, PackageError
 
-    if options.file == "-" and sys.stdin.isatty():
+    if options.file == "-" and sys.stdin is not None and sys.stdin.isatty():
         warn("type or paste the article, then press Ctrl+D on a line of its own")
     try:
         article = load(options.file)
@@ -138,14 +149,10 @@ def _run(options: argparse.Namespace) -> int:
         if options.json or options.plain or not _has_screen():
             return _print(article, options)
         _show(article, options)
-    except _package_error() as error:
-        return complain(f"{error}; try: {error.remedy}", PACKAGE_UNUSABLE)
-
-
-def _package_error() -> "type[PackageError]":
-    from translations.errors import PackageError
-
-    return PackageError
+    except PackageError as error:
+        return complain(str(error), PACKAGE_UNUSABLE)
+    except ModelError as error:
+        return complain(f"{error}; to read the Dutch alone: --no-translation", FAILED)
 
 
 def _has_screen() -> bool:
@@ -156,7 +163,7 @@ def _has_screen() -> bool:
     """
     if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") == "dumb":
         return False
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         try:
             terminal = os.open("/dev/tty", os.O_RDWR)
         except OSError:
@@ -255,6 +262,8 @@ def _print(article: "Article", options: argparse.Namespace) -> int:
         english, identity = _translate(article, options)
     reading = Reading(article, analyse(article), english, identity)
     if options.json:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
         print(to_json(reading))
     else:
         print_plain(reading, sys.stdout, width=shutil.get_terminal_size((80, 24)).columns)
@@ -265,6 +274,7 @@ def _translate(
     article: "Article", options: argparse.Namespace
 ) -> "tuple[tuple[str, ...], Identity]":
     from translations.opening import choose_model, open_translator
+    from tui.text import harmless
 
     opened = open_translator(
         choose_model(options.package),
@@ -276,7 +286,8 @@ def _translate(
     sentences = [sentence.of(article.text) for sentence in article.sentences]
     english = dict.fromkeys(range(len(sentences)), "")
     for batch in opened.translator.translate(sentences):
-        english.update((translation.index, translation.text) for translation in batch)
+        # What a package's model says is no more trusted than the article.
+        english.update((translation.index, harmless(translation.text)) for translation in batch)
     return tuple(english.values()), opened.identity
 
 

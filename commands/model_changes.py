@@ -1,12 +1,12 @@
 """``newsreader models install``, ``remove`` and ``use``."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from commands.exits import FINE, INTERRUPTED, UNUSABLE, complain
 from translations.downloads import Progress
-from translations.errors import NetworkError
+from translations.errors import ModelError, NetworkError
 from translations.index import fetch_index
 from translations.installing import (
     AlreadyInstalledError,
@@ -106,7 +106,9 @@ def _install_newest() -> Package:
         raise NetworkError(f"the Argos package index has no {PAIR} package that can be used")
     for package in installed_packages()[0]:
         if package.version_key >= version_key(newest.version):
-            raise AlreadyInstalledError(package)
+            with suppress(ModelError):
+                load_package(package)
+                raise AlreadyInstalledError(package)
     with _progress_bar(newest.name) as progress:
         return install_available(newest, load_package, progress)
 

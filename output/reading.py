@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.article import Analysis, Article, Quote, Sentence, Span
 from translations.alignment import align
 from translations.engines import Identity
+
+# The quotes of a sentence ask for the same alignment.
+_aligned = lru_cache(maxsize=64)(align)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +47,5 @@ class Reading:
             english = self.english[number]
             start = max(span.start, sentence.start) - sentence.start
             end = min(span.end, sentence.end) - sentence.start
-            for first, last in align(self.dutch_of(sentence), english).carry(start, end):
+            for first, last in _aligned(self.dutch_of(sentence), english).carry(start, end):
                 yield english[first:last]

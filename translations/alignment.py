@@ -23,6 +23,7 @@ _Matrix = npt.NDArray[np.float64]
 _LINKED = 0.2  # weight from which two words count as linked
 _UNPAIRED = 0.1  # chance that a word has no counterpart
 _UNPAIRED_STRENGTH = 0.0006  # how well that explains any word
+_MOST_WORDS = 400  # that are aligned at once
 _JUMP_POWER = 1.25  # how fast far jumps become unlikely
 
 
@@ -78,10 +79,23 @@ def _side(text: str, words: tuple[Word, ...]) -> Side:
 
 def _weights(dutch: tuple[Word, ...], english: tuple[Word, ...]) -> _Matrix:
     """Return the weight of every possible link, Dutch words down, English words across."""
+    weights = np.zeros((len(dutch), len(english)))
     if not dutch or not english:
-        return np.zeros((len(dutch), len(english)))
+        return weights
+    # Time grows with the cube of the length: what no sentence is long enough for goes in pieces.
+    pieces = -(-max(weights.shape) // _MOST_WORDS)
+    if pieces > 1:
+        for piece in range(pieces):
+            rows, columns = _share(len(dutch), piece, pieces), _share(len(english), piece, pieces)
+            weights[rows, columns] = _weights(dutch[rows], english[columns])
+        return weights
     forward, backward = strengths(dutch, english)
     return np.sqrt(_posteriors(forward.T).T * _posteriors(backward))
+
+
+def _share(length: int, piece: int, pieces: int) -> slice:
+    """Tell which of so many words are in a piece, when all are about as long."""
+    return slice(piece * length // pieces, (piece + 1) * length // pieces)
 
 
 def _posteriors(strength: _Matrix) -> _Matrix:

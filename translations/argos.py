@@ -76,7 +76,7 @@ class ArgosEngine:
             translator = ctranslate2.Translator(
                 str(package.folder / "model"), inter_threads=self.workers, intra_threads=1
             )
-        except (OSError, RuntimeError, ValueError) as error:
+        except (OSError, RuntimeError, TypeError, ValueError) as error:
             raise ModelError(f"the model in {package.folder} can't be loaded: {error}") from error
         self._model = release_at_exit(self, translator)
 
@@ -123,12 +123,20 @@ class ArgosEngine:
 
 
 def _tokenizer(package: Package) -> Tokenizer:
-    """Load a package's tokenizer: sentencepiece, or in old packages Moses words and BPE."""
+    """Load a package's tokenizer: sentencepiece, or in old packages Moses words and BPE.
+
+    Raises:
+        OSError, RuntimeError, ValueError: its file can't be read, or isn't what it should be.
+
+    """
     sentence_pieces = package.folder / "sentencepiece.model"
     if sentence_pieces.exists():
         return SentencePieces(sentence_pieces.read_bytes())
     from argostranslate.tokenizer import BPETokenizer
 
     tokenizer = BPETokenizer(package.folder / "bpe.model", package.from_code, package.to_code)
-    tokenizer.lazy_load()
+    try:
+        tokenizer.lazy_load()
+    except SystemExit:  # what Argos does about a line that it doesn't understand
+        raise ValueError("bpe.model is no list of pairs") from None
     return cast("Tokenizer", tokenizer)

@@ -1,10 +1,11 @@
 """Downloading a file, so that a download that was broken off can go on later.
 
-What has come so far is kept beside the target as ``….part``; ``….part.from`` says where it came
-from and which edition of the file it is (its ETag or date). The server sends the rest only if it
-still has that edition (``If-Range``), otherwise all of it again.
+What has come so far is kept beside the target as ``….part``, for each address by itself;
+``….part.edition`` says which edition of the file it is (its ETag or date). The server sends the
+rest only if it still has that edition (``If-Range``), otherwise all of it again.
 """
 
+import glob
 import hashlib
 import re
 from collections.abc import Callable
@@ -38,42 +39,41 @@ def download(url: str, target: Path, *, progress: Progress, sha256: str | None =
         OSError: the file can't be written.
 
     """
-    part, origin = _part(target), _origin(target)
+    part = _part(url, target)
+    edition = part.with_name(part.name + ".edition")
     try:
         try:
-            _fetch(url, part, origin, progress)
+            _fetch(url, part, edition, progress)
         except NetworkError as error:
             if error.status != NOT_THAT_RANGE:
                 raise
             part.unlink(missing_ok=True)
-            _fetch(url, part, origin, progress)
+            _fetch(url, part, edition, progress)
         if sha256 is not None and _sum(part) != sha256:
             raise ModelError("the download isn't the file that the index promises: its sum differs")
     except ModelError:
-        drop_download(target)
+        part.unlink(missing_ok=True)
+        edition.unlink(missing_ok=True)
         raise
     part.replace(target)
-    origin.unlink(missing_ok=True)
+    edition.unlink(missing_ok=True)
 
 
 def drop_download(target: Path) -> None:
-    """Delete a download, whole or not, with what belongs to it."""
-    for path in (target, _part(target), _origin(target)):
+    """Delete a download, whole or not, with what has come of it from any address."""
+    for path in (target, *target.parent.glob(f"{glob.escape(target.name)}.*.part*")):
         path.unlink(missing_ok=True)
 
 
-def _part(target: Path) -> Path:
-    return target.with_name(target.name + ".part")
+def _part(url: str, target: Path) -> Path:
+    address = hashlib.sha256(url.encode()).hexdigest()[:8]
+    return target.with_name(f"{target.name}.{address}.part")
 
 
-def _origin(target: Path) -> Path:
-    return target.with_name(target.name + ".part.from")
-
-
-def _fetch(url: str, part: Path, origin: Path, progress: Progress) -> None:
+def _fetch(url: str, part: Path, edition: Path, progress: Progress) -> None:
     """Fetch the file, or the rest of it."""
-    kept, edition = _kept(url, part, origin)
-    headers = {"Range": f"bytes={kept}-", "If-Range": edition} if kept else {}
+    kept, tag = _kept(part, edition)
+    headers = {"Range": f"bytes={kept}-", "If-Range": tag} if kept else {}
     with asking(url, headers) as answer:
         if answer.status != 206:
             kept = 0
@@ -82,7 +82,7 @@ def _fetch(url: str, part: Path, origin: Path, progress: Progress) -> None:
             raise ModelError(f"the download is too large: {total:,} bytes")
         with part.open("ab" if kept else "wb") as file:
             if not kept:
-                origin.write_text(f"{url}\n{_edition(answer)}", encoding="utf-8")
+                edition.write_text(_edition(answer), encoding="utf-8")
             done = kept
             progress(done, total)
             while chunk := answer.read1(CHUNK_BYTES):
@@ -96,12 +96,11 @@ def _fetch(url: str, part: Path, origin: Path, progress: Progress) -> None:
         )
 
 
-def _kept(url: str, part: Path, origin: Path) -> tuple[int, str]:
+def _kept(part: Path, edition: Path) -> tuple[int, str]:
     """Tell how many bytes are there to go on from, and of which edition of the file."""
     try:
-        came_from, edition = origin.read_text(encoding="utf-8").split("\n")
-        if came_from == url and edition:
-            return part.stat().st_size, edition
+        if tag := edition.read_text(encoding="utf-8"):
+            return part.stat().st_size, tag
     except (OSError, ValueError):
         pass
     return 0, ""

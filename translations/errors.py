@@ -8,12 +8,11 @@ class ModelError(Exception):
 class PackageError(Exception):
     """The translation package asked for by name can't be used.
 
-    ``str()`` says why in one line; ``remedy`` is the exact command that mends it.
+    ``str()`` says why in one line, and the exact command that mends it: the remedy.
     """
 
     def __init__(self, message: str, remedy: str):
-        super().__init__(message)
-        self.remedy = remedy
+        super().__init__(f"{message}; try: {remedy}")
 
 
 class NetworkError(Exception):

@@ -52,7 +52,9 @@ def install_archive(archive: Path, prove: Callable[[Package], object]) -> Packag
                 raise ModelError(f"the package {unpacked} is broken: it has no version")
             folder = directory / folder_name(package.version)
             with suppress(ModelError):
-                raise AlreadyInstalledError(read_package(folder))
+                there = read_package(folder)
+                prove(there)
+                raise AlreadyInstalledError(there)
             prove(package)
         except ModelError as error:
             # The user knows the archive, not the folder, which will be gone.
@@ -74,7 +76,7 @@ def install_available(
     file turns out to be wrong.
 
     Raises:
-        NetworkError: none of the links gives the file.
+        NetworkError: the last of the links doesn't give the file.
         ModelError, AlreadyInstalledError, OSError: as ``install_archive``.
 
     """
@@ -116,11 +118,11 @@ def own_folders() -> list[Path]:
 
 
 def _download(available: Available, archive: Path, progress: Progress) -> None:
-    problem: NetworkError | None = None
+    problem: NetworkError | ModelError | None = None
     for link in available.links:
         try:
             download(link, archive, progress=progress, sha256=available.sha256)
-        except NetworkError as error:
+        except (NetworkError, ModelError) as error:
             problem = error
         else:
             return

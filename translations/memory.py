@@ -16,7 +16,7 @@ from platformdirs import user_cache_path
 
 # Written in the file; a file with another number is begun anew. Raise it when the form of the
 # table changes or when sentences are now prepared or repaired otherwise.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # About 150,000 sentences with their English.
 MOST_BYTES = 64_000_000
 # Waiting for another reader's write must not be felt on the screen.
@@ -63,6 +63,7 @@ class Memory:
 
     def __init__(self, path: Path, connection: sqlite3.Connection):
         self._path = path
+        self._file = _file_at(path)
         self._connection: sqlite3.Connection | None = connection
         self._lock = threading.Lock()
 
@@ -74,12 +75,15 @@ class Memory:
         """
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            found = _file_at(path)
             try:
                 return cls(path, _connect(path))
             except sqlite3.DatabaseError as error:
                 if not _spoilt(error):
                     return None
-                _move_aside(path)
+                _move_aside(path, found)
+                path.touch(mode=0o600)
                 return cls(path, _connect(path))
         except (OSError, sqlite3.Error):
             return None
@@ -154,7 +158,7 @@ class Memory:
             if _spoilt(error):
                 self.close()
                 with suppress(OSError):
-                    _move_aside(self._path)
+                    _move_aside(self._path, self._file)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -202,8 +206,19 @@ def _spoilt(error: sqlite3.Error) -> bool:
     return type(error) is sqlite3.DatabaseError
 
 
-def _move_aside(path: Path) -> None:
-    """Keep a spoilt file as ``….broken``, without its log, which fits no other file."""
+def _file_at(path: Path) -> tuple[int, int]:
+    """Tell which file has this name now, by its device and number."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def _move_aside(path: Path, file: tuple[int, int]) -> None:
+    """Keep a spoilt file as ``….broken``, without its log, which fits no other file.
+
+    Another reader may have been quicker and begun a new one, which stays.
+    """
+    if _file_at(path) != file:
+        return
     path.replace(broken_path(path))
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)

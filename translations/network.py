@@ -136,4 +136,8 @@ def _by_proxy(url: str) -> str:
     proxy = getproxies().get(parts.scheme, "")
     if not proxy or proxy_bypass(parts.hostname or ""):
         return ""
-    return f" (by the proxy {urlsplit(proxy).hostname or proxy.rpartition('@')[2]})"
+    try:
+        host = urlsplit(proxy).hostname
+    except ValueError:
+        host = None
+    return f" (by the proxy {host or proxy.rpartition('@')[2]})"

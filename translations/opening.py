@@ -174,7 +174,7 @@ def load_package(package: Package) -> Engine:
     engine = ArgosEngine(package)
     try:
         (english,) = engine.start([PROBE], beam_size=1, cancelled=bool).outputs()
-    except (RuntimeError, ValueError) as error:
+    except (RuntimeError, TypeError, ValueError) as error:
         raise ModelError(f"the package {package.folder} can't translate: {error}") from error
     if not english.text:
         raise ModelError(f"the package {package.folder} can't translate: it gives no English")

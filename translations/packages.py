@@ -4,7 +4,9 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -110,13 +112,21 @@ def read_package(folder: Path) -> Package:
         raise ModelError(f"the package {folder} is broken: metadata.json is not JSON") from None
     if not isinstance(metadata, dict):
         raise ModelError(f"the package {folder} is broken: metadata.json holds no fields")
+
+    def field(name: str) -> str:
+        value = metadata.get(name) or ""
+        # A character that can't be written breaks what it comes to: the model, or the screen.
+        if not isinstance(value, str) or re.search("[\ud800-\udfff]", value):
+            raise ModelError(f"the package {folder} is broken: its {name} is no text")
+        return value
+
     package = Package(
         folder=folder,
-        version=str(metadata.get("package_version", "")),
-        from_code=str(metadata.get("from_code")),
-        to_code=str(metadata.get("to_code")),
-        target_prefix=str(metadata.get("target_prefix", "")),
-        licence=str(metadata.get("license", "")),
+        version=field("package_version"),
+        from_code=field("from_code"),
+        to_code=field("to_code"),
+        target_prefix=field("target_prefix"),
+        licence=field("license"),
     )
     if (package.from_code, package.to_code) != (FROM_CODE, TO_CODE):
         raise ModelError(
@@ -175,10 +185,11 @@ def argos_settings() -> Any | None:
     """Return the settings of Argos Translate; None when it can't read or make its own folders.
 
     It makes them when it is imported, which fails in a read-only home, and stops at a setting
-    that it doesn't know.
+    that it doesn't know. About a settings file that it can't read it prints lines.
     """
     try:
-        from argostranslate import settings
+        with redirect_stdout(StringIO()):
+            from argostranslate import settings
     except (OSError, ValueError, KeyError, AssertionError):
         return None
     return settings

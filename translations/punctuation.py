@@ -16,6 +16,8 @@ _STRAIGHT = {"double": '"', "single": "'"}
 _APOSTROPHE_WORD = re.compile(r"'(?:s|t|n|m|k|r|ns|\d\ds?)\b", re.IGNORECASE)
 _OPENS_AFTER = " ([{–—-/\"'"
 _FINAL_STOP = re.compile(r"[.!?…:;][\"')\]]*$")
+# Not the stop of an abbreviation: "to the U.S."
+_EXTRA_STOP = re.compile(r"(?<=[^.\s])(?<!\.\w)(?<!\bJr)(?<!\bSr)(?<!\bSt)(?<!\bInc)(?<!\bLtd)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _restyled(text: str, found: list[Mark], source: list[Mark], curly: bool) -> 
 
 def _with_final_stop(dutch: str, english: str) -> str:
     """Give the English a full stop where the Dutch has one, and none where it has none."""
-    if not _FINAL_STOP.search(dutch) and re.search(r"(?<=[^.\s])\.$", english):
+    if not _FINAL_STOP.search(dutch) and _EXTRA_STOP.search(english):
         return english[:-1]
     if re.search(r"\w\.$", dutch) and re.search(r"\w$", english):
         return english + "."

@@ -10,8 +10,6 @@ from typing import NoReturn
 
 from tui.app import NewsreaderApp
 
-TERMINATED = 128 + signal.SIGTERM
-
 
 def run(app: NewsreaderApp) -> NoReturn:
     """Run the app, and end the process with its return code when the screen is closed.
@@ -25,8 +23,9 @@ def run(app: NewsreaderApp) -> NoReturn:
 
     async def read() -> None:
         with suppress(NotImplementedError):  # there are no signals on Windows
-            leave = partial(app.exit, return_code=TERMINATED)
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leave)
+            for number in (signal.SIGTERM, signal.SIGINT):
+                leave = partial(app.exit, return_code=128 + number)
+                asyncio.get_running_loop().add_signal_handler(number, leave)
         await app.run_async()
         sys.stdout.flush()
         sys.stderr.flush()

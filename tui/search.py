@@ -101,13 +101,15 @@ class Search:
         here = [hit for hit in self.hits if hit[:2] == to[:2]]
         return min(here, key=lambda hit: abs(hit.start - to.start), default=to)
 
-    def step(self, steps: int) -> Hit | None:
-        """Return the hit some steps on from this one; after the last comes the first."""
+    def step(self, steps: int, row: int) -> Hit | None:
+        """Return the hit some steps on from this one, or from ``row`` when the reader is at none.
+
+        After the last comes the first.
+        """
         if not self.hits:
             return None
-        if self.at is None:
-            return self.hits[0]
-        place = bisect_left(self.hits, self.at)
-        if steps > 0 and self.at not in self.hits:
-            place -= 1  # the reader's hit is gone: the next one stands in its place
+        at = self.at or Hit(row, False, -1, 0)
+        place = bisect_left(self.hits, at)
+        if steps > 0 and at not in self.hits:
+            place -= 1  # no hit, or one that is gone: the next one stands in its place
         return self.hits[(place + steps) % len(self.hits)]

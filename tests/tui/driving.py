@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 
 from fakes import FakeTable, analyse_ferry, opened_ferry
 from ferry import Carried, ferry
+from textual import events
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -90,3 +92,10 @@ def marks(view: SideBySide, row: int, *, english: bool = False) -> list[tuple[st
     parts = document.english_parts(row) if english else document.dutch_parts(row)
     found: list[Mark] = view._marks(row, parts, english=english)
     return [(mark.look, text[mark.start : mark.end]) for mark in found]
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Type keys faster than the app can work them off."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else key_to_character(key)))
+    await pilot.pause()

@@ -224,10 +224,19 @@ def test_hits_go_round():
     hits = [Hit(0, False, 0, 1), Hit(2, True, 0, 1), Hit(5, False, 0, 1)]
     search = Search("x", hits, hits[2])
     assert search.number == 3
-    assert search.step(1) == hits[0]
-    assert search.step(-1) == hits[1]
+    assert search.step(1, 0) == hits[0]
+    assert search.step(-1, 0) == hits[1]
     assert search.nearest(1) == hits[1]
     assert search.nearest(6) == hits[0]
+
+
+def test_a_search_that_found_nothing_at_first_goes_on_from_where_it_began():
+    search = Search("x", [Hit(1, True, 0, 1), Hit(4, False, 0, 1), Hit(7, True, 0, 1)], None)
+    assert search.step(1, 4) == search.hits[1]
+    assert search.step(1, 5) == search.hits[2]
+    assert search.step(-1, 4) == search.hits[0]
+    assert search.step(1, 8) == search.hits[0]
+    assert search.step(-1, 0) == search.hits[2]
 
 
 def test_a_hit_that_is_gone_leaves_the_reader_at_its_place():
@@ -237,5 +246,5 @@ def test_a_hit_that_is_gone_leaves_the_reader_at_its_place():
     assert search.closest(Hit(2, True, 8, 9)) == hits[2]
     gone = Hit(3, True, 1, 2)
     assert search.closest(gone) == gone
-    assert search.moved_to(gone).step(1) == hits[3]
-    assert search.moved_to(gone).step(-1) == hits[2]
+    assert search.moved_to(gone).step(1, 0) == hits[3]
+    assert search.moved_to(gone).step(-1, 0) == hits[2]

@@ -122,6 +122,11 @@ async def test_a_click_on_a_quote_in_the_pane_goes_to_it():
         reader = pilot.app.reader
         await pilot.click(reader.pane, offset=(5, 2 + reader.pane.rows.top(3)))
         assert (reader.quote, reader.article.current) == (3, HOMES[3])
+        # The blank line below a quote is its own, and the title is nobody's.
+        await pilot.click(reader.pane, offset=(5, reader.pane.rows.top(3)))
+        assert reader.quote == 2
+        await pilot.click(reader.pane, offset=(5, 0))
+        assert (reader.quote, reader.pane.has_focus) == (2, True)
 
 
 async def test_tab_goes_from_pane_to_pane():

@@ -29,8 +29,13 @@ run(app)
             143,
             marks=pytest.mark.skipif(sys.platform == "win32", reason="has no signals"),
         ),
+        pytest.param(
+            "os.kill(os.getpid(), signal.SIGINT)",
+            130,
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="has no signals"),
+        ),
     ],
-    ids=["closed", "told to end"],
+    ids=["closed", "told to end", "interrupted"],
 )
 def test_the_process_ends_with_the_screen_whatever_still_works(leave: str, code: int):
     here = Path(__file__).parent

@@ -1,9 +1,8 @@
 import pytest
-from driving import ferry_app, marks, reading, screen_line, shown
+from driving import burst, ferry_app, marks, reading, screen_line, shown
 from fakes import FakeTranslator, Opened, analyse_nothing
 from ferry import article_of, ferry_english
 from textual import events
-from textual.keys import key_to_character
 from textual.pilot import Pilot
 
 from tui.app import NewsreaderApp
@@ -21,13 +20,6 @@ async def search(pilot: Pilot[None], words: str) -> None:
     """Open the search and fill in the words at once."""
     await pilot.press("/")
     pilot.app.reader.search.value = words
-    await pilot.pause()
-
-
-async def burst(pilot: Pilot[None], *keys: str) -> None:
-    """Type keys faster than the app can work them off."""
-    for key in keys:
-        pilot.app.post_message(events.Key(key, key if len(key) == 1 else key_to_character(key)))
     await pilot.pause()
 
 

@@ -3,7 +3,7 @@
 from threading import Event
 
 import pytest
-from driving import ferry_app, marks, reading, resize, screen_line, settled, shown
+from driving import burst, ferry_app, marks, reading, resize, screen_line, settled, shown
 from fakes import FakeTable, FakeTranslator, Opened, analyse_nothing, look_up_in_vain, opened_ferry
 from ferry import Carried, article_of, ferry_english
 from textual.pilot import Pilot
@@ -112,6 +112,14 @@ class TestWalking:
             await pilot.press("tab", "j", "j", "w")
             assert pilot.app.reader.article.has_focus
             assert (pilot.app.reader.article.current, lit(pilot)["word"]) == (7, ["de"])
+
+    async def test_keys_typed_at_once_count_one_after_the_other(self) -> None:
+        async with reading() as pilot:
+            reader = pilot.app.reader
+            await burst(pilot, "w", "j", "w")
+            assert (reader.article.current, lit(pilot)["word"]) == (1, ["De"])
+            await burst(pilot, "tab", "j", "enter", "w")
+            assert (reader.article.current, lit(pilot)["word"]) == (7, ["de"])
 
     async def test_moving_on_from_a_quote_w_begins_with_the_sentence(self) -> None:
         async with reading() as pilot:
@@ -336,6 +344,12 @@ class TestLookingUp:
             await pilot.press("j", "j", "d")
             await pilot.pause()
             assert panel(pilot)[0].startswith("De · determiner")
+
+    async def test_in_the_pane_d_begins_with_the_quote_there(self) -> None:
+        async with reading() as pilot:
+            await pilot.press("tab", "j", "j", "d")
+            assert pilot.app.reader.article.has_focus
+            assert (pilot.app.reader.article.current, lit(pilot)["word"]) == (7, ["de"])
 
     async def test_moving_on_closes_it(self) -> None:
         async with reading() as pilot:

@@ -86,8 +86,8 @@ def _cut(word: str, width: int) -> list[str]:
 
 def cells_to_characters(text: str, cells: int) -> int:
     """Return the place of the character that covers the cell after ``cells`` cells."""
-    for place, character in enumerate(text):
-        cells -= cell_len(character)
+    for first, end, _ in split_graphemes(text)[0]:
+        cells -= cell_len(text[first:end])
         if cells < 0:
-            return place
+            return first
     return len(text)

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Footer
 
@@ -47,8 +48,8 @@ class ReaderScreen(Screen[None]):
     def __init__(self, document: Document, *, translating: bool) -> None:
         super().__init__()
         self.document = document
-        self.article = SideBySide(document)
-        self.pane = QuotesPane(document)
+        self.article = SideBySide(document, moved=self._moved, chosen=self._sentence_chosen)
+        self.pane = QuotesPane(document, chosen=self._quote_chosen)
         self.lookup = LookupPanel()
         self.status = StatusLine()
         self.quote: int | None = None
@@ -189,22 +190,18 @@ class ReaderScreen(Screen[None]):
 
     # Where the reader is
 
-    @on(SideBySide.Moved, "SideBySide")
-    def _moved(self, message: SideBySide.Moved) -> None:
-        if self.word and self.word.row != message.row:
+    def _moved(self, row: int) -> None:
+        if self.word and self.word.row != row:
             self._choose_word(None)
-        self._at_sentence(message.row)
+        self._at_sentence(row)
 
-    @on(SideBySide.Chosen, "SideBySide")
-    def _sentence_chosen(self, message: SideBySide.Chosen) -> None:
-        self.article.move_to(message.row)
-        self._at_sentence(message.row)
-        offset = message.offset
-        self._choose_word(self.article.word_at(message.row, offset) if offset else None)
+    def _sentence_chosen(self, row: int, offset: Offset | None) -> None:
+        self.article.move_to(row)
+        self._at_sentence(row)
+        self._choose_word(self.article.word_at(row, offset) if offset else None)
 
-    @on(QuotesPane.Chosen, "QuotesPane")
-    def _quote_chosen(self, message: QuotesPane.Chosen) -> None:
-        self._go_to_quote(message.row)
+    def _quote_chosen(self, row: int, _: Offset | None) -> None:
+        self._go_to_quote(row)
         self.set_focus(self.article)
 
     def _at_sentence(self, row: int) -> None:
@@ -389,9 +386,9 @@ class ReaderScreen(Screen[None]):
 
     def action_look_up(self) -> None:
         """Look the word up, or put the look-up away."""
-        self.set_focus(self.article)
         if self.word is None:
             self.action_word(1)
+        self.set_focus(self.article)
         self._look_up(on=self.word is not None and not self.looking_up)
         self._show_word()
 

@@ -58,8 +58,6 @@ class StatusLine(Widget):
     """Where the reader is; at the right what is being worked on, or else the legend."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "strong",
-        "label",
         "filled",
         "empty",
         "warning",

@@ -19,6 +19,8 @@ from tui.widgets.looks import look_of
 class LookupPanel(Widget):
     """Shows a look-up; it takes no focus, so that the reader goes on walking words."""
 
+    ALLOW_SELECT = False
+
     BORDER_TITLE = " Look up · Esc closes "
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

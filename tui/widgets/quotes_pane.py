@@ -1,11 +1,12 @@
 """The pane of who said what."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.cache import LRUCache
+from textual.geometry import Offset
 from textual.strip import Strip
 
 from tui.document import Document
@@ -35,8 +36,8 @@ class QuotesPane(RowView):
         "notice",
     }
 
-    def __init__(self, document: Document, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, document: Document, *, chosen: Callable[[int, Offset | None], None]) -> None:
+        super().__init__(chosen=chosen)
         self.document = document
         self.english_coming = True
         self._quote: int | None = None

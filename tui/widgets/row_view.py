@@ -1,7 +1,7 @@
 """A scrolling list of rows of different heights that draws only the lines on screen."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -9,7 +9,6 @@ from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Offset, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
@@ -29,49 +28,32 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     then stays on its line of the screen, so nothing moves under the reader's eyes.
 
     A subclass says how many rows there are, how high each is and what its lines look like.
+
+    It calls ``moved`` with the row to which the reader moved by key, wheel or scroll bar, and
+    ``chosen`` with the row that was chosen by Enter or a click, and where in it was clicked. These
+    are calls and no messages, so that the next key finds the reader there already.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*MOVING.bindings]
 
     ALLOW_SELECT = False
 
-    class Moved(Message):
-        """The reader moved to another row by key, wheel or scroll bar."""
-
-        def __init__(self, view: "RowView", row: int) -> None:
-            self.view = view
-            self.row = row
-            super().__init__()
-
-        @property
-        def control(self) -> "RowView":
-            """The view in which the reader moved."""
-            return self.view
-
-    class Chosen(Message):
-        """The reader chose a row, by Enter or by a click."""
-
-        def __init__(self, view: "RowView", row: int, offset: Offset | None = None) -> None:
-            self.view = view
-            self.row = row
-            self.offset = offset
-            """Where in the row was clicked; None when it was chosen by key."""
-            super().__init__()
-
-        @property
-        def control(self) -> "RowView":
-            """The view in which the row was chosen."""
-            return self.view
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(
+        self,
+        *,
+        moved: Callable[[int], None] | None = None,
+        chosen: Callable[[int, Offset | None], None],
+    ) -> None:
+        super().__init__()
+        self._moved = moved
+        self._chosen = chosen
         self.rows = Rows()
         self._current = 0
         self._strips: LRUCache[int, dict[int, Strip]] = LRUCache(KEPT_ROWS)
         self._looks: dict[str, Style] = {}
         self._settling = False
         self.seen = range(0)
-        """The rows on screen when it was last drawn; threads may read this."""
+        """The rows on screen since they last moved; threads may read this."""
 
     @abstractmethod
     def count(self) -> int:
@@ -226,20 +208,21 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     def action_choose(self) -> None:
         """Choose the current row."""
         if self.rows:
-            self.post_message(self.Chosen(self, self._current))
+            self._chosen(self._current, None)
 
     def _move_and_tell(self, row: int) -> None:
         before = self._current
         self.move_to(row)
-        if self._current != before:
-            self.post_message(self.Moved(self, self._current))
+        if self._current != before and self._moved:
+            self._moved(self._current)
 
     def _tell(self, row: int) -> None:
         """Make ``row``, which is on screen, current without scrolling."""
         if row != self._current:
             self.redraw(self._current, row)
             self._current = row
-            self.post_message(self.Moved(self, row))
+            if self._moved:
+                self._moved(row)
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, force=True)
@@ -262,10 +245,13 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse."""
-        line = event.y + self.scroll_offset.y
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return  # the frame
+        line = offset.y + self.scroll_offset.y
         if self.rows and line < self.rows.lines:
             row = self.rows.at(line)
-            self.post_message(self.Chosen(self, row, Offset(event.x, line - self.rows.top(row))))
+            self._chosen(row, Offset(offset.x, line - self.rows.top(row)))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""

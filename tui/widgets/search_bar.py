@@ -59,7 +59,7 @@ class SearchBar(Input):
 
     def step(self, steps: int) -> None:
         """Go to the next or previous hit."""
-        if self.search and (hit := self.search.step(steps)):
+        if self.search and (hit := self.search.step(steps, self._from_row)):
             self._go_to(self.search, hit)
 
     def again(self) -> None:

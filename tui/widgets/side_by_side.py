@@ -1,6 +1,6 @@
 """The article: Dutch and English sentence by sentence, drawn by one widget."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -56,8 +56,14 @@ class SideBySide(RowView):
         "word-pair",
     }
 
-    def __init__(self, document: Document, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self,
+        document: Document,
+        *,
+        moved: Callable[[int], None],
+        chosen: Callable[[int, Offset | None], None],
+    ) -> None:
+        super().__init__(moved=moved, chosen=chosen)
         self.document = document
         self.english_shown = True
         self.english_coming = True
