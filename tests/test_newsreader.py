@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -13,6 +14,7 @@ import pytest
 import newsreader
 from articles.article import Analysis
 from translations.engines import Identity
+from translations.errors import ModelError
 from translations.translator import Translation
 from tui.app import NewsreaderApp
 from tui.chosen_theme import chosen_theme
@@ -312,6 +314,67 @@ def test_what_comes_from_a_package_cannot_command_the_terminal(
     result = run("--plain", "--package", str(tmp_path), "-", environment=home, stdin=SHORT)
     assert result.returncode == 3
     assert result.stderr.removesuffix("\n").isprintable()
+
+
+def test_a_models_english_cannot_command_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(SHORT)
+    monkeypatch.setattr(
+        "translations.opening.open_translator", lambda *_, **__: Noted("\x1b]0;x\x1b\\")
+    )
+    monkeypatch.setattr("articles.analysis.analyse", lambda article: Analysis((), ()))
+    for way in ("--plain", "--json"):
+        assert newsreader.main([way, "--package", "built-in", str(article)]) == 0
+        assert "\x1b" not in capsys.readouterr().out.replace("\\u001b", "\x1b")
+
+
+def test_output_in_another_encoding(home: dict[str, str]) -> None:
+    home["PYTHONIOENCODING"] = "ascii"
+    text = "\u201cHet sneeuwt\u201d, zegt Zoë Bal.\n".encode()
+    for way, encoding in (("--plain", "ascii"), ("--json", "utf-8")):
+        command = [sys.executable, "-m", "newsreader", way, "--no-translation", "-"]
+        result = subprocess.run(
+            command, cwd=ROOT, env=home, input=text, capture_output=True, check=False
+        )
+        assert (result.returncode, result.stderr) == (0, b"")
+        assert "sneeuwt" in result.stdout.decode(encoding)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no sh")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 2), (">&-", 0)])
+def test_closed_streams(home: dict[str, str], tmp_path: Path, closed: str, code: int) -> None:
+    (tmp_path / "article.txt").write_text(SHORT)
+    name = "-" if closed == "<&-" else str(tmp_path / "article.txt")
+    line = f'exec "$0" -m newsreader --plain --no-translation "$1" {closed}'
+    command = ["sh", "-c", line, sys.executable, name]
+    result = subprocess.run(command, cwd=ROOT, env=home, capture_output=True, check=False)
+    assert result.returncode == code, result.stderr
+    assert len(result.stderr.splitlines()) == (code != 0)
+
+
+def test_without_any_model_it_is_said_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(SHORT)
+    monkeypatch.setattr("translations.opening.built_in_identity", partial(_missing, tmp_path))
+    assert newsreader.main(["--plain", "--package", "built-in", str(article)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith("--no-translation")
+
+
+def _missing(folder: Path) -> Identity:
+    raise ModelError(f"{folder} can't be read")
+
+
+def test_settings_that_argos_cannot_read_stay_out_of_the_output(home: dict[str, str]) -> None:
+    settings = Path(home["HOME"], ".config", "argos-translate", "settings.json")
+    settings.parent.mkdir(parents=True)
+    settings.write_text("{,")
+    command = ["--json", "--package", "built-in", "--quick", "-"]
+    assert json.loads(run(*command, environment=home, stdin=SHORT).stdout)["quotes"]
 
 
 def test_nothing_needs_a_network(home: dict[str, str]) -> None:

@@ -39,6 +39,13 @@ class TestWords:
         ]
 
 
+def test_what_is_longer_than_any_sentence_is_aligned_in_pieces() -> None:
+    numbers = " ".join(map(str, range(1000, 2200)))
+    links = align(numbers, numbers).links
+    assert len(links) > 1100
+    assert all(dutch == english for dutch, english, _ in links)
+
+
 class TestNames:
     @pytest.mark.parametrize(
         ("name", "english"),

@@ -18,7 +18,7 @@ from index_server import (
 )
 
 from translations import downloads, network
-from translations.downloads import download
+from translations.downloads import download, drop_download
 from translations.errors import ModelError, NetworkError
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
@@ -49,7 +49,8 @@ def fetch(server: IndexServer, target: Path, sha256: str | None = None) -> list[
 
 
 def kept(target: Path) -> int:
-    return target.with_name(target.name + ".part").stat().st_size
+    (part,) = target.parent.glob(f"{target.name}.*.part")
+    return part.stat().st_size
 
 
 def test_a_file_comes_whole_and_alone(server, target):
@@ -120,6 +121,19 @@ def test_what_came_from_elsewhere_is_not_gone_on_with(server, target):
     server.files["/mirror"] = CONTENT[::-1]
     download(server.url("/mirror"), target, progress=lambda *_: None)
     assert target.read_bytes() == CONTENT[::-1]
+
+
+def test_each_address_goes_on_by_itself(server, target):
+    server.trouble(PACKAGE, cut(100_000))
+    with pytest.raises(NetworkError):
+        fetch(server, target)
+    server.files["/mirror"] = CONTENT
+    server.trouble("/mirror", cut(1000))
+    with pytest.raises(NetworkError):
+        download(server.url("/mirror"), target, progress=lambda *_: None)
+    assert fetch(server, target)[0][0] == 100_000
+    drop_download(target)
+    assert not list(target.parent.iterdir())
 
 
 def test_more_than_there_is_any_more_is_thrown_away(server, target):
@@ -234,7 +248,15 @@ def test_a_proxy_is_asked_and_named_without_its_password(server, target, monkeyp
     assert str(error.value) == "argos.example (by the proxy 127.0.0.1) broke off"
 
 
+@pytest.mark.parametrize("proxy", ["http://bas:geheim@[::1", "http://bas:geheim@[bad]:80"])
+def test_a_proxy_that_is_none_is_said_in_one_line(server, target, monkeypatch, proxy):
+    monkeypatch.setenv("http_proxy", proxy)
+    with pytest.raises(NetworkError) as error:
+        download(f"http://argos.example{PACKAGE}", target, progress=lambda *_: None)
+    assert "geheim" not in str(error.value)
+
+
 def test_a_full_disk_is_no_fault_of_the_network(server, target):
-    (target.parent / f"{target.name}.part").symlink_to("/dev/full")
+    downloads._part(server.url(PACKAGE), target).symlink_to("/dev/full")
     with pytest.raises(OSError, match="No space left"):
         fetch(server, target)

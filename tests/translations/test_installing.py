@@ -1,5 +1,6 @@
 """Installing: a package is there whole, or not at all, and Argos's own are left alone."""
 
+import hashlib
 import os
 import shutil
 import zipfile
@@ -58,6 +59,8 @@ def changed(tiny_archive: Path, tmp_path: Path) -> Callable[..., Path]:
                 content = files.get(member.filename.partition("/")[2], old.read(member))
                 if content is not None:
                     new.writestr(member, content)
+            for name in files.keys() - {m.filename.partition("/")[2] for m in old.infolist()}:
+                new.writestr(f"{old.namelist()[0].partition('/')[0]}/{name}", files[name] or b"")
         return copy
 
     return change
@@ -86,6 +89,12 @@ def test_a_package_is_installed_from_a_file(tiny_archive):
             {"metadata.json": b'{"from_code": "en", "to_code": "nl", "package_version": "1"}'},
             "translates en to nl",
         ),
+        (
+            {"metadata.json": b'{"from_code": "nl", "to_code": "en", "target_prefix": "\\ud800"}'},
+            "its target_prefix is no text",
+        ),
+        ({"metadata.json": b'{"from_code": 7, "to_code": "en"}'}, "its from_code is no text"),
+        ({"sentencepiece.model": None, "bpe.model": b"#version: 0.2\n\n"}, "no list of pairs"),
         ({"model/model.bin": None}, "no model/model.bin"),
         ({"sentencepiece.model": None}, "no sentencepiece.model"),
         ({"sentencepiece.model": b"none"}, "can't be loaded"),
@@ -126,6 +135,14 @@ def test_a_broken_package_is_replaced(tiny_archive):
     (own_packages_path() / NAME).mkdir(parents=True)
     assert install_archive(tiny_archive, believe).name == NAME
     assert there() == [NAME]
+
+
+def test_one_that_no_longer_translates_is_replaced(tiny_archive):
+    weights = install_archive(tiny_archive, load_package).folder / "model" / "model.bin"
+    whole = weights.read_bytes()
+    weights.write_bytes(whole[:1000])
+    assert install_archive(tiny_archive, load_package).name == NAME
+    assert weights.read_bytes() == whole
 
 
 def test_what_a_killed_process_left_is_cleared_away_later(tiny_archive):
@@ -185,6 +202,15 @@ def test_the_next_link_is_tried(server: IndexServer, tiny_archive, monkeypatch):
     server.offer(tiny_archive.read_bytes(), links=links)
     server.files["/slow"] = b"x" * 1000
     server.trouble("/slow", stall(10))
+    (available,) = fetch_index()
+    assert install_available(available, believe, quiet).name == NAME
+
+
+def test_after_a_wrong_file_the_next_link_is_tried(server: IndexServer, tiny_archive):
+    content = tiny_archive.read_bytes()
+    links = [server.url("/other"), server.url(PACKAGE)]
+    server.offer(content, links=links, sha256=hashlib.sha256(content).hexdigest())
+    server.files["/other"] = b"something else"
     (available,) = fetch_index()
     assert install_available(available, believe, quiet).name == NAME
 

@@ -88,6 +88,12 @@ def test_the_folder_is_for_the_user_alone(path):
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
+def test_in_a_folder_for_all_the_file_is_for_the_user_alone(path):
+    path.parent.mkdir(mode=0o755)
+    opened(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_clearing_forgets_everything(path):
     cleared = opened(path)
     cleared.put(TINY, {"Ja.": Remembered("Yes.", False)})
@@ -144,6 +150,21 @@ def test_a_file_spoilt_in_the_middle_is_moved_aside_when_found(path):
     third = opened(path)
     third.put(TINY, {"Ja.": Remembered("Yes.", False)})
     assert third.get(TINY, ["Ja."])
+
+
+def test_of_two_readers_of_a_spoilt_file_the_second_leaves_the_new_one(path):
+    first = opened(path)
+    first.put(TINY, {f"Zin {i}": Remembered("x" * 200, False) for i in range(500)})
+    first.close()
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xaa" * (size - 4096))
+    one, other = opened(path), opened(path)
+    assert one.get(TINY, ["Zin 3"]) == {}
+    opened(path).put(TINY, {"Ja.": Remembered("Yes.", False)})
+    assert other.get(TINY, ["Zin 3"]) == {}
+    assert opened(path).get(TINY, ["Ja."])
 
 
 def test_a_file_of_another_version_is_begun_anew(path):

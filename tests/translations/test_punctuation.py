@@ -51,6 +51,8 @@ def test_models_see_straight_marks(dutch, plain):
         ("Hij is 'boos'.", "He is 'angry' and 'cross'.", "He is 'angry' and 'cross'."),
         # Full stops.
         ("Storm op komst", "Storm on its way.", "Storm on its way"),
+        ("Storm op komst in de VS", "Storm on its way in the U.S.", "Storm on its way in the U.S."),
+        ("Bijeenkomst om 20.00 uur", "Meeting at 8 p.m.", "Meeting at 8 p.m."),
         ("Storm op komst...", "Storm on its way...", "Storm on its way..."),
         ("De dijk is sterk.", "The dike is strong", "The dike is strong."),
         ("Komt er storm?", "Is a storm coming?", "Is a storm coming?"),

@@ -119,7 +119,7 @@ class TestWalking:
             await burst(pilot, "w", "j", "w")
             assert (reader.article.current, lit(pilot)["word"]) == (1, ["De"])
             await burst(pilot, "tab", "j", "enter", "w")
-            assert (reader.article.current, lit(pilot)["word"]) == (7, ["de"])
+            assert (reader.article.current, lit(pilot)["word"]) == (4, ["kostte"])
 
     async def test_moving_on_from_a_quote_w_begins_with_the_sentence(self) -> None:
         async with reading() as pilot:
@@ -372,6 +372,7 @@ class TestLookingUp:
             reader = pilot.app.reader
             before = reader.article.region, reader.pane.region
             await pilot.press("d")
+            await pilot.pause()
             assert not reader.pane.display
             assert (reader.article.region, reader.lookup.region) == before
             await resize(pilot, 140, 45)
