@@ -14,7 +14,7 @@ from translations.glossary import Glossary
 
 MODEL = Path(__file__).with_name("nl_en")
 NAME = "nl_en"
-VERSION = "1.6"
+VERSION = "1.7"
 LICENCE = "Gemma Terms of Use"
 
 _OPEN_FILES = Path("/proc/self/fd")
