@@ -32,7 +32,8 @@ other commands: newsreader models   list, install, remove and choose translation
 keys on the screen: j/k sentence, n/p quote, w/b word, d look it up, Tab pane,
                     / search, ? help, q quit
 exit codes: 0 fine, 1 failed while working, 2 wrong usage or unreadable file,
-            3 the translation package asked for can't be used, 130 interrupted
+            3 the translation package asked for can't be used, 130 interrupted,
+            143 told to end
 """
 
 

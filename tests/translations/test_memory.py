@@ -43,6 +43,17 @@ def opened(path: Path) -> Memory:
     return found
 
 
+def spoil_in_the_middle(path: Path) -> None:
+    """Make a memory that is only found to be spoilt when a sentence is looked for."""
+    memory = opened(path)
+    memory.put(TINY, {f"Zin {i}": Remembered("x" * 200, False) for i in range(500)})
+    memory.close()
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xaa" * (size - 4096))
+
+
 def test_what_was_kept_is_there_after_reopening(path):
     first = opened(path)
     first.put(TINY, {"Ja.": Remembered("Yes.", False), "Nou.": Remembered("Well.", True)})
@@ -136,13 +147,7 @@ def test_a_spoilt_file_is_moved_aside(path, content):
 
 
 def test_a_file_spoilt_in_the_middle_is_moved_aside_when_found(path):
-    first = opened(path)
-    first.put(TINY, {f"Zin {i}": Remembered("x" * 200, False) for i in range(500)})
-    first.close()
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        file.seek(4096)
-        file.write(b"\xaa" * (size - 4096))
+    spoil_in_the_middle(path)
     second = opened(path)
     assert second.get(TINY, ["Zin 3"]) == {}
     second.put(TINY, {"Ja.": Remembered("Yes.", False)})
@@ -153,13 +158,7 @@ def test_a_file_spoilt_in_the_middle_is_moved_aside_when_found(path):
 
 
 def test_of_two_readers_of_a_spoilt_file_the_second_leaves_the_new_one(path):
-    first = opened(path)
-    first.put(TINY, {f"Zin {i}": Remembered("x" * 200, False) for i in range(500)})
-    first.close()
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        file.seek(4096)
-        file.write(b"\xaa" * (size - 4096))
+    spoil_in_the_middle(path)
     one, other = opened(path), opened(path)
     assert one.get(TINY, ["Zin 3"]) == {}
     opened(path).put(TINY, {"Ja.": Remembered("Yes.", False)})
