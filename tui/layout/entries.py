@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from articles.article import Kind
 from tui.layout.columns import STACKED_BELOW
-from tui.layout.signs import KIND_SIGNS, WAITING
+from tui.layout.signs import DOUBT, KIND_SIGNS, WAITING
 from tui.layout.wrapping import wrap
 
 INDENT = 2
 GAP = 3
-DOUBT = " (?)"
 
 
 @dataclass(frozen=True, slots=True)

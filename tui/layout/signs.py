@@ -11,7 +11,7 @@ WAITING = "…"
 """Where English is still to come."""
 
 DOUBT = " (?)"
-"""After English that looks wrong."""
+"""After English that looks wrong, and after the speaker of a quote that may be none."""
 
 KIND_SIGNS: Mapping[Kind, str] = {"direct": "●", "mixed": "◐", "indirect": "○"}
 """How much of a quote is in the speaker's own words: all, a part, nothing."""

@@ -10,8 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.keys import GROUPS, MOVING
-from tui.layout.entries import DOUBT
-from tui.layout.signs import KIND_SIGNS, LEGEND, NAME_LOOKS
+from tui.layout.signs import DOUBT, KIND_SIGNS, LEGEND, NAME_LOOKS
 
 KEYS_WIDTH = 16
 

@@ -34,9 +34,7 @@ class SearchBar(Input):
     ]
 
     def __init__(self, document: Document, told: Callable[[int | None], None]) -> None:
-        super().__init__(
-            placeholder="Search Dutch and English", compact=True, select_on_focus=False
-        )
+        super().__init__(placeholder="Search", compact=True, select_on_focus=False)
         self.cursor_blink = False
         self._document = document
         self._told = told
