@@ -204,9 +204,8 @@ def _is_object(view: View, reporting: Reporting, place: int) -> bool:
     token, following = view.tokens[place], view.tokens[place + 1 :]
     if token.lower_ != "dat":
         return False
-    if (
-        following and following[0].lower_ in SUBORDINATE_BY_THEMSELVES
-    ):  # "zei dat omdat het regende"
+    # "zei dat omdat het regende" is no clause of dat, "zei dat omdat het regende S" is
+    if following and following[0].lower_ in SUBORDINATE_BY_THEMSELVES:
         return sum(map(is_finite, following)) == 1
     if _has_verb(view, place + 1, reporting.particles):
         return False
