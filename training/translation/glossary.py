@@ -19,7 +19,8 @@ from translations.lookup import GLOSSARY
 from translations.sorted_lines import SortedLines
 
 WRITTEN = OWN / "glossary"
-# Words that are not so rare: a model that is told them too translates no better.
+# Words that are not so rare. A model is not told them: some texts gain by it, others lose
+# (docs/translation-model.md).
 USUAL = "usual.tsv"
 # How often a word is told that could be, in a sentence where any are.
 _TOLD = 0.85
