@@ -11,6 +11,7 @@ from typing import Any
 from translations.engines import Identity, Limits, Output, Running, in_background, release_at_exit
 from translations.errors import ModelError
 from translations.glossary import Glossary
+from translations.written_out import written_out
 
 MODEL = Path(__file__).with_name("nl_en")
 NAME = "nl_en"
@@ -122,7 +123,7 @@ class BuiltInEngine:
         return Running(results, self._output)
 
     def _prompt(self, sentence: str) -> list[str]:
-        pieces = self._tokenizer.encode(self._told(sentence), out_type=str)
+        pieces = self._tokenizer.encode(self._told(written_out(sentence)), out_type=str)
         return [PROMPT_START, *pieces, *self._prompt_end]
 
     def _output(self, result: Any) -> Output:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from training.translation.corpus import Pair
-from training.translation.numbers import swap_numbers
+from training.translation.numbers import swap_hours, swap_numbers
 from training.translation.variation import (
     Variation,
     in_other_case,
@@ -107,3 +107,19 @@ def test_nothing_varies_without_a_share():
     pair = Pair("x", "", '"Er zijn 90 reeën"', '"There are 90 deer"')
     variation = Variation([pair], share=0)
     assert all(variation.varied(pair, random.Random(seed)) == pair for seed in range(20))
+
+
+def test_hours_are_exchanged_alike_and_written_alike():
+    dutch, english = swap_hours(
+        "Van 9 a.m. tot 5.30 p.m.", "From 9am to 5:30 pm.", random.Random(1)
+    )
+    hours = dutch.removeprefix("Van ").split(" tot ")
+    assert english == f"From {hours[0]} to {hours[1]}"
+    assert hours[0].endswith(" a.m.")
+    assert hours[1].endswith(" p.m.")
+    assert dutch != "Van 9 a.m. tot 5.30 p.m."
+
+
+def test_an_hour_that_the_english_has_otherwise_stays():
+    pair = "Om 6 p.m. dicht.", "Closed at 18:00."
+    assert swap_hours(*pair, random.Random(1)) == pair

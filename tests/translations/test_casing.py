@@ -28,6 +28,27 @@ def test_other_lines_and_abbreviations_stay_as_they_are(sentence):
     assert casing.raised(sentence, "As it is") == "As it is"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "lowered"),
+    [
+        ("DEN HAAG - De minister", "Den Haag - De minister"),
+        ("BRUSSEL/DEN HAAG – De minister", "Brussel/Den Haag – De minister"),
+        ("PARIJS (AFP) - De premier", "Parijs (AFP) - De premier"),
+        ("ROTTERDAM, 14 okt. - De stad", "Rotterdam, 14 okt. - De stad"),
+        ("NVWA - De keuring", "NVWA - De keuring"),
+        ("GENT – De haven", "GENT – De haven"),
+        ("NAVO-LANDEN praten door", "NAVO-LANDEN praten door"),
+    ],
+)
+def test_the_places_of_a_dateline_get_the_case_of_names(sentence: str, lowered: str):
+    assert Casing([]).lowered(sentence) == lowered
+
+
+def test_a_short_place_gets_the_case_that_it_has_in_the_article():
+    article = ["GENT – De haven ligt stil.", "Dat meldt de politie van Gent."]
+    assert Casing(article).lowered(article[0]) == "Gent – De haven ligt stil."
+
+
 @given(st.lists(st.text(max_size=30), max_size=5))
 def test_lowering_changes_case_only(sentences):
     casing = Casing(sentences)

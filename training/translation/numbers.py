@@ -9,6 +9,10 @@ _BEFORE, _AFTER = r"(?<![\w.,:/'’-])", r"(?![\w/:]|[.,-]\d)"
 _DUTCH = re.compile(rf"{_BEFORE}[1-9](?:\d{{0,2}}(?:\.\d{{3}})+|\d*)(?:,\d+)?{_AFTER}")
 _ENGLISH = re.compile(rf"{_BEFORE}[1-9](?:\d{{0,2}}(?:,\d{{3}})+|\d*)(?:\.\d+)?{_AFTER}")
 _HOUR = re.compile(r"\s?(?:uur|[ap]\.?m)\b")
+_CLOCK = re.compile(
+    r"(?<![\w.,:])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minutes>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\ban?\s[€£$]?$", re.IGNORECASE)  # an 8, but a 7
 
 
@@ -33,6 +37,38 @@ def swap_numbers(dutch: str, english: str, chance: random.Random) -> tuple[str, 
         for found, change in zip(matches, changes, strict=True):
             change.append((found.start(), _filled(found[0], digits)))
     return _changed(dutch, changes[0]), _changed(english, changes[1])
+
+
+def swap_hours(dutch: str, english: str, chance: random.Random) -> tuple[str, str]:
+    """Put another hour in the place of each that occurs once on each side, written alike.
+
+    The Dutch has its hours in English, as the model is given them (``translations/clock.py``).
+    """
+    in_english = dict(_hours_once(english))
+    changes: tuple[list[tuple[re.Match[str], str]], ...] = ([], [])
+    for hour, found in _hours_once(dutch):
+        if hour in in_english:
+            other = f"{chance.randint(1, 12)}"
+            if found["minutes"]:
+                other += f".{chance.randrange(60):02}"
+            other += f" {found['half'].lower()}.m."
+            changes[0].append((found, other))
+            changes[1].append((in_english[hour], other))
+    return _rewritten(dutch, changes[0]), _rewritten(english, changes[1])
+
+
+def _hours_once(text: str) -> Iterator[tuple[tuple[str, ...], re.Match[str]]]:
+    matches = list(_CLOCK.finditer(text))
+    hours = [(m["hour"], m["minutes"] or "00", m["half"].lower()) for m in matches]
+    for hour, match in zip(hours, matches, strict=True):
+        if hours.count(hour) == 1:
+            yield hour, match
+
+
+def _rewritten(text: str, changes: list[tuple[re.Match[str], str]]) -> str:
+    for found, new in sorted(changes, key=lambda change: -change[0].start()):
+        text = text[: found.start()] + new + text[found.end() :]
+    return text
 
 
 def _once(

@@ -11,7 +11,7 @@ source TAB Dutch sentence before TAB Dutch TAB English TAB surnames.
 import argparse
 import gzip
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, replace
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from training.translation.corpus import (
     read_people,
 )
 from training.translation.sources import SHARED_SOURCES, Source, own_sources, source_path
+from translations.written_out import written_out
 
 WORK = Path("build/translation")
 LEARNT = "learnt.tsv.gz"
@@ -42,8 +43,8 @@ def main() -> None:
     sources = [*SHARED_SOURCES, *own_sources()]
     learnt, held_out = split(sources, options.shared, read_measured(options.shared))
     options.work.mkdir(parents=True, exist_ok=True)
-    write(learnt, options.work / LEARNT)
-    write(held_out, options.work / HELD_OUT)
+    write(map(_as_read, learnt), options.work / LEARNT)
+    write(map(_as_read, held_out), options.work / HELD_OUT)
     counts = Counter(pair.source for pair in learnt), Counter(pair.source for pair in held_out)
     for source in sources:
         print(f"{source.name:20}{counts[0][source.name]:8}{counts[1][source.name]:6} held out")
@@ -77,7 +78,12 @@ def _without(others: dict[str, Pair], held_out: dict[str, Pair]) -> Iterator[Pai
             yield pair if known else replace(pair, previous="")
 
 
-def write(pairs: list[Pair], path: Path) -> None:
+def _as_read(pair: Pair) -> Pair:
+    """Give a pair with the Dutch as the program writes it out for its model."""
+    return replace(pair, dutch=written_out(pair.dutch), previous=written_out(pair.previous))
+
+
+def write(pairs: Iterable[Pair], path: Path) -> None:
     """Write pairs, a line each."""
     lines = ("\t".join(column.replace("\t", " ") for column in astuple(pair)) for pair in pairs)
     with gzip.GzipFile(path, "wb", mtime=0) as file:  # the same bytes every time

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from training.translation.corpus import Pair, occurrences
-from training.translation.numbers import swap_numbers
+from training.translation.numbers import swap_hours, swap_numbers
 from translations.casing import Casing, in_capitals
 from translations.punctuation import Mark, marks
 from translations.spelling import without_accents
@@ -17,6 +17,7 @@ from translations.spelling import without_accents
 # How often a pair that can be varied so is.
 RENUMBERED = 0.3
 RENAMED = 0.4
+ANOTHER_HOUR = 0.8
 RESTYLED = 0.15
 IN_CAPITALS = 0.1
 WITHOUT_ACCENTS = 0.15
@@ -51,6 +52,8 @@ class Variation:
             dutch, english = self._renamed(pair, chance)
         if self._happens(RENUMBERED, chance):
             dutch, english = swap_numbers(dutch, english, chance)
+        if self._happens(ANOTHER_HOUR, chance):
+            dutch, english = swap_hours(dutch, english, chance)
         if self._happens(RESTYLED, chance):
             dutch, english = restyled(dutch, english, chance)
         if self._happens(IN_CAPITALS, chance) and _is_headline(dutch):
