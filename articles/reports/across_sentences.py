@@ -8,7 +8,7 @@ Patterns, each named in the reports it makes:
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -181,7 +181,8 @@ def find_headlines(passage: Passage) -> list[Report]:
         source, content = words[:colon], words[colon + 1 :]
         if passage.is_quoted(content[0]) or any(is_finite(t) for t in source):
             continue
-        if any(_can_speak(word) for word in source):
+        head = list(takewhile(lambda word: word.pos_ != "ADP", source))  # not "Lek bij bedrijf"
+        if any(_can_speak(word) for word in head):
             span = passage.trim(span_of(content))
             found.append(Report("headline", (span,), None, span_of(source)))
     return found

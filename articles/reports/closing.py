@@ -88,6 +88,8 @@ def _inverted_subject(view: View, verb: Token, finite: Token) -> Sequence[Token]
         return []
     if following.pos_ == "ADJ" and "te" in (t.lower_ for t in view.tokens[view.place(following) :]):
         return []  # "zegt slecht te slapen"
+    if following.pos_ in ("ADJ", "VERB") and phrase_head(following) == following:
+        return []  # "De agent, die X, reageerde opgelucht"
     return [t for t in noun_phrase(phrase_head(following)) if t.i > finite.i]
 
 

@@ -136,6 +136,8 @@ def colon(view: View, reporting: Reporting) -> Report | None:
     """Match X waarschuwt: S, where S is not quoted."""
     if not reporting.source or not reporting.is_a(*_KINDS, CueClass.UTTER):
         return None
+    if reporting.can_be("gaan") and "uit" in reporting.particles:
+        return None  # "Toen ging het licht uit: S"
     if _is_passive(reporting.verb) and not _by_somebody(view, reporting.source):
         return None  # "In Brussel werd gereageerd: S"
     for place in range(view.after([reporting.verb]), len(view.tokens) - 1):

@@ -227,9 +227,13 @@ class _Finder:
             return None
         if following.is_punct:
             return None
+        behind = self._next(following)
+        if following.lower_ == "er" and behind is not None and behind.lower_ in ("in", "op"):
+            following = behind
         if verb.lower_ in ("staat", "stond") and following.lower_ in ("in", "op"):
             noun = self._next(following)  # "…", staat in het vonnis
-            return None if noun is None else noun_phrase(phrase_head(noun))
+            phrase = [] if noun is None else noun_phrase(phrase_head(noun))
+            return [t for t in phrase if t.i > following.i] or None
         return [t for t in noun_phrase(phrase_head(following)) if t.i > verb.i]
 
     def _according_to(self, cue: Token) -> _Attribution | None:

@@ -85,7 +85,7 @@ def subject_of(verb: Token) -> Token | None:
     A verb that shares its subject takes it from the verb it is joined to or depends on.
     """
     if is_finite(verb) and not any(child.dep_ in _SUBJECTS for child in verb.children):
-        verb = _joined_to(verb) or verb
+        verb = joined_to(verb) or verb
     seen = set()
     current = verb
     while current not in seen:
@@ -115,7 +115,18 @@ def can_speak(noun: Token) -> bool:
     return noun.pos_ == "PRON" or bool(noun.ent_type_) or is_known
 
 
-def _joined_to(verb: Token) -> Token | None:
+def shared_subject(verb: Token) -> Token | None:
+    """Return the subject before that *maar vond de inbreuk te groot* shares, a finite verb given.
+
+    A clause that *en* joins on and that begins with its verb has its subject in the clause before,
+    whatever a parse takes for one behind the verb, unless that clause too has its verb first.
+    """
+    first = joined_to(verb)
+    subject = subject_of(first) if first is not None else None
+    return subject if first is not None and subject is not None and subject.i < first.i else None
+
+
+def joined_to(verb: Token) -> Token | None:
     """Return the main verb whose subject *en zegt* shares: the last outside a dat-clause."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
     if before is None or before.lower_ not in ("en", "maar", "of"):

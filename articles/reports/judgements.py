@@ -39,6 +39,8 @@ def judgement(view: View, reporting: Reporting) -> Report | None:
     words = _words(view, reporting)
     if not words or words[0].lower_ in ("er", "plaats", "bewezen", "aannemelijk"):
         return None
+    if not names and words[0].lower_ == "elkaar":
+        return None  # "Buren vinden elkaar in protest"
     if not names and opens_clause(view, reporting, view.place(words[0])):
         return None
     judges = _judges(view, verb, _outside_relative_clause(words)) or reporting.can_be("achten")

@@ -44,6 +44,7 @@ _NO_SPEAKERS = (
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _PRONOUNS = frozenset({"hem", "haar", "hen"})
 _OWNERS = frozenset({"zijn", "haar", "hun", "diens"})
+_IN_PHRASE = ("NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "X")
 # Prepositions that keep a noun phrase together; others begin a part of the sentence.
 _KEEP_TOGETHER = frozenset({"van", "voor", "bij", "uit", "der", "des", "in"})
 
@@ -103,10 +104,13 @@ class _Phrases:
     ) -> Iterator[Report]:
         """Match the phrase whose preposition stands at ``place``; it may begin before that."""
         source = self._source_after(place)
+        between = self._before_verb(place, source)
+        if between and between[0].text != "(":
+            source = source + between
         if not source or source[-1].text.endswith(_NO_SPEAKERS):
             return
         first, cue = (place if at is None else at for at in (first, cue))
-        after = self.place[source[-1].i] + 1
+        after = self.place[(source + between)[-1].i] + 1
         yield from self._around(first, after, span_of([self.tokens[cue]]), source)
 
     def _as_somebody_says(self, place: int) -> Iterator[Report]:
@@ -163,6 +167,19 @@ class _Phrases:
                 break
             kept.append(word)
         return self._with_name(self._with_noun(kept or [following]))
+
+    def _before_verb(self, place: int, source: Sequence[Token]) -> list[Token]:
+        """Return what still stands between the source and the verb of the clause it opens.
+
+        The verb of a Dutch main clause comes second, so *bronnen rond het overleg* and
+        *Eva Vos (64)* are one phrase each, however the parse divides them.
+        """
+        if place > 0 or not source:
+            return []
+        rest = self.tokens[self.place[source[-1].i] + 1 :]
+        words = list(takewhile(lambda t: not is_finite(t), rest))
+        is_phrase = all(t.pos_ in _IN_PHRASE or t.text in ("(", ")") for t in words)
+        return words if is_phrase and len(words) < len(rest) else []
 
     def _opens_attribute(self, place: int) -> bool:
         """Tell *het door X geleide ministerie*: a preposition right behind the determiner."""

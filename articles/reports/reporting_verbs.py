@@ -17,6 +17,7 @@ from articles.reports.grammar import (
     noun_phrase,
     person_before,
     phrase_head,
+    shared_subject,
     subject_of,
 )
 from articles.reports.view import View
@@ -30,6 +31,7 @@ _POSSIBLE = frozenset(
 _NOBODY = frozenset(
     {"niemand", "je", "men", "wie", "iedereen", "ik", "we", "wij", "dat", "dit", "het"}
 )
+_REQUESTS = frozenset({"zeg", "vertel", "schrijf", "beloof", "bedenk", "noem", "meld"})
 _THEREIN = frozenset({"daarin", "hierin"})
 _SETTING = frozenset({"stellen", "stelt", "stelde", "stelden", "gesteld"})
 _SPEAKING = frozenset({"spreken", "spreekt", "sprak", "spraken"})
@@ -143,7 +145,7 @@ def _knows_to_say(view: View, verb: Token, readings: Sequence[CueVerb]) -> bool:
 
 def _readings(view: View, verb: Token) -> tuple[CueVerb, ...]:
     """Return the reporting verbs that the token can be, their particles being there."""
-    if _is_idiom(view, verb):
+    if _is_idiom(view, verb) or _is_request(view, verb):
         return ()
     known = cue_verbs().get(verb.lower_, ())
     separable = tuple(c for c in known if c.particle and _has_particle(view, verb, c.particle))
@@ -167,6 +169,13 @@ def _is_idiom(view: View, verb: Token) -> bool:
         return False
     behind = {t.lower_ for t in view.tokens[place + 1 : place + _NEAR + 1]}
     return "plaats" in behind | around or any(c.dep_ == "aux:pass" for c in verb.children)
+
+
+def _is_request(view: View, verb: Token) -> bool:
+    """Tell *Zeg dan dat S*, with which somebody is asked to speak."""
+    if verb != view.tokens[0] or verb.lower_ not in _REQUESTS or len(view.tokens) == 1:
+        return False
+    return view.tokens[1].lower_ not in _NOMINATIVES
 
 
 def _is_of_oneself(verb: Token, reading: CueVerb) -> bool:
@@ -216,7 +225,8 @@ def _source(view: View, verb: Token, finite: Token | None) -> Sequence[Token]:
         return named
     if people := _bare_plural_before(view, finite or verb):
         return people
-    subject = _second_subject(verb, finite) or subject_of(verb)
+    shared = shared_subject(finite) if finite is not None else None
+    subject = shared or _second_subject(verb, finite) or subject_of(verb)
     if subject is None and _stands_for_subject(verb):
         return noun_phrase(verb.head)
     tensed = finite or _tensed(view, verb)

@@ -32,6 +32,14 @@ def _speakers(text: str) -> list[str | None]:
         ),
         ("Een voorbijganger zei dat de brug trilde.", ["een voorbijganger"]),
         (
+            "De rechter begreep zijn angst, maar vond de inbreuk op de privacy te groot.",
+            ["de rechter"],
+        ),
+        (
+            'De koning opende de sluis. "Water genoeg voor schepen", stond er op een spandoek.',
+            ["een spandoek"],
+        ),
+        (
             '"We gaan door", zegt Anja Pol, die de winkel leidt. "Ook volgend jaar."',
             ["Anja Pol"],
         ),
