@@ -107,8 +107,9 @@ def _denies_infinitive(verb: Token) -> bool:
 def reporting_verbs(view: View) -> Iterator[Reporting]:
     """Yield the reporting verbs of a sentence that stand outside quotation marks, in order."""
     last = None
+    particles: frozenset[str | None] = frozenset()
     for token in view.tokens:
-        if view.is_quoted(token) or not is_verb(token):
+        if view.is_quoted(token) or not is_verb(token) or token.lower_ in particles:
             continue
         if last is not None and _is_infinitive_of(view, last, token):
             continue
@@ -117,6 +118,7 @@ def reporting_verbs(view: View) -> Iterator[Reporting]:
             continue
         if readings:
             last = token
+            particles = frozenset(reading.particle for reading in readings)
             finite = _finite(view, token)
             # A parse may look for the subject outside the quotation that is the view.
             source = tuple(t for t in _source(view, token, finite) if t in view)
