@@ -170,7 +170,10 @@ class _Finder:
             if subject is not None:
                 return _Attribution("colon", cue, noun_phrase(subject), end)
         if cues:
-            return _Attribution("colon", cues[-1], [], end)
+            # "X, die zweeg, laat weten dat ze niets zag:" may leave the cue without its subject.
+            subjects = (subject_of(verb) for verb in reversed(finite))
+            near = next((s for s in subjects if s is not None and can_speak(s)), None)
+            return _Attribution("colon", cues[-1], noun_phrase(near) if near else [], end)
         nouns = [token for token in words if token.lower_ in CUE_NOUNS]
         for verb in reversed(finite):
             subject = subject_of(verb)
@@ -210,11 +213,20 @@ class _Finder:
         ends = had_comma or self._ends_sentence(quotation) or self._is_cue(token, _SPOKEN)
         if not ends or not (is_finite(token) or token.lower_ in cue_verbs()):
             return None
-        source = self._inverted_subject(token)
+        source = self._with_whom_it_sounds(token) or self._inverted_subject(token)
         if source is None:
             return None
         cue = token.head if token.dep_ == "aux" and token.head.pos_ == "VERB" else token
         return _Attribution("after", cue, source, source[-1].idx + len(source[-1]))
+
+    def _with_whom_it_sounds(self, verb: Token) -> list[Token]:
+        """Find X in *"S", klinkt het bij X*."""
+        if verb.lower_ not in ("klinkt", "klonk"):
+            return []
+        behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space][:3]
+        if [t.lower_ for t in behind[:2]] != ["het", "bij"] or len(behind) < 3:
+            return []
+        return [t for t in noun_phrase(phrase_head(behind[2])) if t.i > behind[1].i]
 
     def _inverted_subject(self, verb: Token) -> list[Token] | None:
         for child in verb.children:

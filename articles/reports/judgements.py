@@ -33,6 +33,8 @@ def judgement(view: View, reporting: Reporting) -> Report | None:
         return None
     if reporting.is_a(CueClass.SPEAK) or reporting.can_be(*_ABOUT_QUOTED):
         return _speaks_of(view, reporting)
+    if reporting.finite is None and "Part" in verb.morph.get("VerbForm", []):
+        return None  # "Haren, geroemd als dorp, telt duizend cellen"
     names = reporting.is_a(CueClass.NAME)
     if not names and not reporting.can_be("vinden", "achten"):
         return None

@@ -170,7 +170,9 @@ def _is_idiom(view: View, verb: Token) -> bool:
     if verb.lower_ not in _FINDING:
         return False
     behind = {t.lower_ for t in view.tokens[place + 1 : place + _NEAR + 1]}
-    return "plaats" in behind | around or any(c.dep_ == "aux:pass" for c in verb.children)
+    return bool({"plaats", "terug"} & (behind | around)) or any(
+        c.dep_ == "aux:pass" for c in verb.children
+    )
 
 
 def _is_request(view: View, verb: Token) -> bool:
