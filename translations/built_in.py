@@ -15,7 +15,7 @@ from translations.written_out import written_out
 
 MODEL = Path(__file__).with_name("nl_en")
 NAME = "nl_en"
-VERSION = "1.7"
+VERSION = "1.8"
 LICENCE = "Gemma Terms of Use"
 
 _OPEN_FILES = Path("/proc/self/fd")
