@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -81,9 +82,11 @@ def test_the_latest_wins(path):
 
 @given(st.dictionaries(TEXT, TEXT, max_size=20))
 def test_any_text_comes_back_as_it_was(translations):
-    kept = opened(Path(":memory:"))
-    kept.put(TINY, {nl: Remembered(en, False) for nl, en in translations.items()})
-    found = kept.get(TINY, translations)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = opened(Path(folder) / "translations.sqlite")
+        kept.put(TINY, {nl: Remembered(en, False) for nl, en in translations.items()})
+        found = kept.get(TINY, translations)
+        kept.close()
     assert {nl: result.text for nl, result in found.items()} == translations
 
 
