@@ -163,7 +163,8 @@ class _Phrases:
                 break
             if word.lower_ == "in" and not self._leads_to_name(word):
                 break
-            if is_finite(word) or (word.pos_ == "ADV" and kept and kept[-1].pos_ in _NOUNS):
+            says_when = word.pos_ == "ADV" or word.lower_ in DAYS
+            if is_finite(word) or (says_when and kept and kept[-1].pos_ in _NOUNS):
                 break
             kept.append(word)
         return self._with_name(self._with_noun(kept or [following]))
