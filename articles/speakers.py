@@ -49,6 +49,8 @@ _I = frozenset({"ik", "mij", "me", "mijn"})
 _WE = frozenset({"wij", "we", "ons", "onze"})
 _MY = frozenset({"mijn", "onze", "ons"})
 _SPOKESMEN = ("woordvoerder", "woordvoerster", "voorlichter", "zegsman", "zegsvrouw")
+# What stands between a noun and its name: the tagger takes "hoogleraar woningmarkt X" for a verb.
+_BESIDE_NAME = ("NOUN", "ADJ", "PROPN", "DET", "VERB")
 _NEAR = 2  # sentences within which a spokesman's organisation was named
 
 
@@ -278,7 +280,7 @@ class Resolver:
             if name.label == "PER":  # haar advocaat, de Gentse hoogleraar X
                 commas = [place for place, word in enumerate(between) if word.text == ","]
                 between = between[commas[-1] + 1 if commas else 0 :]
-            if all(word.pos_ in ("NOUN", "ADJ", "PROPN", "DET") for word in between):
+            if all(word.pos_ in _BESIDE_NAME for word in between):
                 return self.cast.at_token.get(token.i)
         return None
 

@@ -13,6 +13,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from articles.article import Span
+from articles.lexicon import person_gender
 from articles.reports.clauses import (
     SUBORDINATORS,
     MainClause,
@@ -44,6 +45,9 @@ _NO_SPEAKERS = (
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _PRONOUNS = frozenset({"hem", "haar", "hen"})
 _OWNERS = frozenset({"zijn", "haar", "hun", "diens"})
+# What the words of *hoogleraar Europees recht X* may be tagged as: few titles are in treebanks.
+_IN_FIELD = ("NOUN", "PROPN", "ADJ", "VERB", "X")
+_LONGEST_FIELD = 3
 _IN_PHRASE = ("NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "X")
 # Prepositions that keep a noun phrase together; others begin a part of the sentence.
 _KEEP_TOGETHER = frozenset({"van", "voor", "bij", "uit", "der", "des", "in"})
@@ -75,7 +79,7 @@ class _Phrases:
             yield from self._own_words(first, place + 1)
         elif token.lower_ in ACCORDING_TO and place + 1 < len(self.tokens):
             following = self.tokens[place + 1]
-            if is_finite(following):
+            if is_finite(following) and person_gender(following.lower_) is None:
                 return
             if following.lower_ == "eigen":
                 yield from self._own_words(place, min(place + 3, len(self.tokens)))
@@ -154,6 +158,8 @@ class _Phrases:
             return [following]
         if self._opens_attribute(place + 1) and words[-1].pos_ in _NOUNS:
             return self.tokens[place + 1 : self.place[words[-1].i] + 1]
+        if titled := self._title_and_name(place + 1):
+            return titled
         if not words or words[0] != following:
             words = noun_phrase(following)
             words = [t for t in words if t.i > cue.i]
@@ -168,6 +174,24 @@ class _Phrases:
                 break
             kept.append(word)
         return self._with_name(self._with_noun(kept or [following]))
+
+    def _title_and_name(self, place: int) -> list[Token]:
+        """Return *expert internationaal recht Anna Vis*, whatever the tagger makes of the title.
+
+        A field has few words, none of which could begin a phrase, and behind the name the clause
+        goes on with its verb, or ends.
+        """
+        if person_gender(self.tokens[place].lower_) is None:
+            return []
+        field = list(takewhile(lambda t: t.ent_type_ != "PER", self.tokens[place + 1 :]))
+        behind = place + 1 + len(field)
+        name = list(takewhile(lambda t: t.ent_type_ == "PER", self.tokens[behind:]))
+        following = self.tokens[behind + len(name) : behind + len(name) + 1]
+        is_field = len(field) <= _LONGEST_FIELD and all(
+            t.is_alpha and (t.is_lower or t.ent_type_) and t.pos_ in _IN_FIELD for t in field
+        )
+        closed = following and (is_finite(following[0]) or following[0].is_punct)
+        return self.tokens[place : behind + len(name)] if is_field and name and closed else []
 
     def _before_verb(self, place: int, source: Sequence[Token]) -> list[Token]:
         """Return what still stands between the source and the verb of the clause it opens.
