@@ -49,7 +49,7 @@ _I = frozenset({"ik", "mij", "me", "mijn"})
 _WE = frozenset({"wij", "we", "ons", "onze"})
 _MY = frozenset({"mijn", "onze", "ons"})
 _SPOKESMEN = ("woordvoerder", "woordvoerster", "voorlichter", "zegsman", "zegsvrouw")
-# What stands between a noun and its name: the tagger takes "hoogleraar woningmarkt X" for a verb.
+# What stands between a noun and its name; in "hoogleraar woningmarkt X" the tagger sees a verb.
 _BESIDE_NAME = ("NOUN", "ADJ", "PROPN", "DET", "VERB")
 _NEAR = 2  # sentences within which a spokesman's organisation was named
 

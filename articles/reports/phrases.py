@@ -80,7 +80,7 @@ class _Phrases:
         elif token.lower_ in ACCORDING_TO and place + 1 < len(self.tokens):
             following = self.tokens[place + 1]
             if is_finite(following) and person_gender(following.lower_) is None:
-                return
+                return  # a noun for a person is none: the tagger takes "expert" for a verb
             if following.lower_ == "eigen":
                 yield from self._own_words(place, min(place + 3, len(self.tokens)))
             elif following.lower_ not in _NO_SPEAKERS:
